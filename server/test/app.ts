@@ -48,7 +48,10 @@ export async function emptyDatabase(app: NestFastifyApplication): Promise<void> 
      WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'`,
   )
   for (const { name } of tables) if (!KEPT.has(name)) await dataSource.query(`DELETE FROM \`${name}\``)
-  await dataSource.query(`UPDATE audit_head SET sequence = 0, hash = REPEAT('0', 64)`)
+  await dataSource.query(
+    `INSERT INTO audit_head (id, sequence, hash) VALUES (1, 0, REPEAT('0', 64))
+     ON DUPLICATE KEY UPDATE sequence = 0, hash = REPEAT('0', 64)`,
+  )
 }
 
 /** What came back: `body` is the endpoint's response when `ok`, else `error` says why. */

@@ -43,7 +43,7 @@ const auditEntry = table(
   `sequence BIGINT NOT NULL PRIMARY KEY,
    id BIGINT NOT NULL,
    at DATETIME(3) NOT NULL,
-   actor ${ascii(40)} NOT NULL,
+   actor VARCHAR(120) NOT NULL,
    action ${ascii(60)} NOT NULL,
    subject VARCHAR(120) NOT NULL,
    division_code ${ascii(12)} NULL,

@@ -1,6 +1,8 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core'
 import { TypeOrmModule } from '@nestjs/typeorm'
+import { AuditController } from './audit/audit.controller.js'
+import { Audit } from './audit/audit.js'
 import { AccessGuard } from './auth/access.guard.js'
 import { CONFIG, type Config } from './config/config.js'
 import { dataSourceOptions, openCurrent } from './database/data-source.js'
@@ -10,6 +12,13 @@ import { ContractCheckInterceptor } from './http/contract-check.interceptor.js'
 import { ErrorFilter } from './http/error.filter.js'
 import { RateLimits } from './http/rate-limits.js'
 import { RequireContracts } from './http/require-contracts.js'
+import { IdempotencyStore } from './idempotency/idempotency-store.js'
+import { EventHandlers } from './jobs/event-handlers.js'
+import { JobLoop } from './jobs/job-loop.js'
+import { JobRunner } from './jobs/job-runner.js'
+import { MarkedMethods } from './jobs/methods.js'
+import { Outbox } from './jobs/outbox.js'
+import { OutboxDispatcher } from './jobs/outbox-dispatcher.js'
 import { Clock, SystemClock } from './runtime/clock.js'
 import { Ids } from './runtime/ids.js'
 import { Random, SystemRandom } from './runtime/random.js'
@@ -43,12 +52,21 @@ export class PlatformModule {
       { provide: Random, useClass: SystemRandom },
       Ids,
       Tx,
+      MarkedMethods,
+      EventHandlers,
+      Outbox,
+      OutboxDispatcher,
+      JobRunner,
+      Audit,
+      IdempotencyStore,
     ]
     return {
       module: PlatformModule,
       imports: [DiscoveryModule, database(config)],
+      controllers: [AuditController],
       providers: [
         ...shared,
+        JobLoop,
         RateLimits,
         RequireContracts,
         { provide: APP_FILTER, useClass: ErrorFilter },

@@ -28,6 +28,10 @@ const environment = z.object({
   WECHAT_MODE: z.enum(['simulator', 'real']).default('simulator'),
   WECHAT_APPID: z.string().default(''),
   WECHAT_SECRET: z.string().default(''),
+  /** A staff session ends after this long without a request. */
+  STAFF_IDLE_MINUTES: count(1, 1440).default(30),
+  /** A resident's session ends after this long without a request. */
+  RESIDENT_IDLE_DAYS: count(1, 365).default(30),
   CITY: z
     .string()
     .regex(/^[a-z][a-z0-9-]*$/)

@@ -1,0 +1,15 @@
+import { decodeCursor, encodeCursor } from './cursor.js'
+
+const kinds = ['number', 'string'] as const
+
+describe('cursor', () => {
+  it('comes back as it went', () => expect(decodeCursor(encodeCursor([12, '7']), kinds)).toEqual([12, '7']))
+
+  it.each([
+    ['not base64 json'],
+    [''],
+    [encodeCursor(['12', '7'])],
+    [encodeCursor([12])],
+    [encodeCursor([12, '7', 1])],
+  ])('refuses %j', (cursor) => expect(() => decodeCursor(cursor, kinds)).toThrow('提交的内容有误'))
+})
