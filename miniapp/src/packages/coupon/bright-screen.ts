@@ -1,0 +1,1 @@
+export { brightenScreen } from './bright-screen.h5'
