@@ -1,0 +1,1 @@
+export { goThere, useDestination } from './go-there.h5'

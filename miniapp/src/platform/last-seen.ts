@@ -1,0 +1,73 @@
+import { type QueryKey, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { NetworkError } from '@/lib/api-client'
+import { onForget } from './session'
+import { storage } from './storage'
+
+const indexKey = 'seen'
+const most = 24
+
+interface Seen<T> {
+  data: T
+  at: number
+  mine: boolean
+}
+
+interface Listed {
+  key: string
+  mine: boolean
+}
+
+const listed = () => storage.get<Listed[]>(indexKey) ?? []
+
+/** Keeps the newest answers only, so that the store of a small phone never fills up. */
+function keep<T>(key: string, seen: Seen<T>): void {
+  const others = listed().filter((entry) => entry.key !== key)
+  for (const old of others.slice(most - 1)) storage.remove(old.key)
+  storage.set(key, seen)
+  storage.set(indexKey, [{ key, mine: seen.mine }, ...others.slice(0, most - 1)])
+}
+
+onForget(() => {
+  const entries = listed()
+  for (const entry of entries) if (entry.mine) storage.remove(entry.key)
+  storage.set(
+    indexKey,
+    entries.filter((entry) => !entry.mine),
+  )
+})
+
+interface Options<T> {
+  queryKey: QueryKey
+  queryFn: () => Promise<T>
+  enabled?: boolean
+  staleTime?: number
+}
+
+export type SeenQuery<T> = UseQueryResult<T> & {
+  /** When what is shown was answered, while the network is away; null when it is current. */
+  staleSince: Date | null
+}
+
+/**
+ * A query whose last answer is remembered on the device and shown, with its time, while there is no network.
+ * A key that begins with `me` belongs to the person logged in and is forgotten with the session.
+ */
+export function useSeenQuery<T>(options: Options<T>): SeenQuery<T> {
+  const { queryKey, queryFn, enabled, staleTime } = options
+  const mine = queryKey[0] === 'me'
+  const key = `seen:${JSON.stringify(queryKey)}`
+  const query = useQuery<T>({
+    queryKey,
+    enabled,
+    staleTime,
+    queryFn: async () => {
+      const data = await queryFn()
+      keep(key, { data, at: Date.now(), mine })
+      return data
+    },
+    initialData: () => storage.get<Seen<T>>(key)?.data,
+    initialDataUpdatedAt: () => storage.get<Seen<T>>(key)?.at,
+  })
+  const away = query.isError && query.error instanceof NetworkError && query.data !== undefined
+  return Object.assign({}, query, { staleSince: away ? new Date(query.dataUpdatedAt) : null })
+}

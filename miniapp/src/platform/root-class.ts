@@ -1,0 +1,1 @@
+export { applyRootClass } from './root-class.h5'

@@ -1,0 +1,1 @@
+export { wechatCode } from './wechat-code.h5'

@@ -1,0 +1,1 @@
+export { MapAppSheet } from './index.h5'

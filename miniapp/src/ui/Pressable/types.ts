@@ -1,0 +1,13 @@
+import type { PropsWithChildren } from 'react'
+
+export interface PressableProps extends PropsWithChildren {
+  /** The accessible name; needed whenever the words inside do not say it all. */
+  label?: string
+  className?: string
+  disabled?: boolean
+  /** For choices: whether this one is chosen. */
+  pressed?: boolean
+  role?: 'button' | 'link' | 'tab' | 'radio' | 'switch'
+  style?: Record<string, string>
+  onPress: () => void
+}

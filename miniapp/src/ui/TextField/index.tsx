@@ -1,0 +1,1 @@
+export { TextField } from './index.h5'
