@@ -1,0 +1,7 @@
+export { CircleModule, circleEntities } from './circle.module.js'
+export { CircleService } from './circle.service.js'
+export type { CircleView, DivisionDetail } from './circle-snapshot.js'
+export { cityDir } from './city-dir.js'
+export { CityPackError } from './city-pack.files.js'
+export { CityPack, readCityPack } from './city-pack.js'
+export { LoadCityPack, type LoadReport } from './load-city-pack.js'
