@@ -48,7 +48,7 @@ const pictures = [
     [`tab/${name}-on.png`, tab(glyph, token('primary-600'), 2.1)],
   ]),
   ...formats.map(({ glyph, seq: n, tier }) => [
-    `pin/${code}.png`,
+    `pin/${glyph}-${tier}.png`,
     pin(glyph, seq[n], tier === 'quality'),
   ]),
   ['pin/cluster.png', cluster],
