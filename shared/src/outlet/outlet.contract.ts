@@ -286,5 +286,6 @@ export const getBureauOutletMap = defineEndpoint({
     'SERVICE_UNKNOWN',
     'CIRCLE_UNKNOWN',
     'DIVISION_UNKNOWN',
+    'DIVISION_OUT_OF_SCOPE',
   ],
 })
