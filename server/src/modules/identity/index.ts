@@ -1,0 +1,8 @@
+export { type DemoLogin, readDemoLogins } from './demo-logins.js'
+export { type DemoResident, type DemoStaff, IdentityDemo } from './identity.demo.js'
+export { IdentityModule } from './identity.module.js'
+export { IdentityService } from './identity.service.js'
+export { type Appointment, InviteStaff } from './invite-staff.js'
+export type { Membership } from './members.js'
+export { PersonalData, type PersonalDataSection } from './personal-data.js'
+export { roleFitsDivision } from './staff-rules.js'
