@@ -9,7 +9,7 @@ export function brightenScreen(): () => void {
   void before.then(() => set(1))
   Taro.setKeepScreenOn({ keepScreenOn: true }).catch(() => {})
   return () => {
-    void before.then((value) => value !== null && set(value))
+    void before.then((value) => (value === null ? undefined : set(value)))
     Taro.setKeepScreenOn({ keepScreenOn: false }).catch(() => {})
   }
 }
