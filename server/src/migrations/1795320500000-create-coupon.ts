@@ -1,5 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
+const options = 'ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci'
+
 const tables = [
   `CREATE TABLE coupon_template (
     id BIGINT NOT NULL PRIMARY KEY,
@@ -22,13 +24,13 @@ const tables = [
     updated_at DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3),
     KEY coupon_template_open (status, claim_until),
     CONSTRAINT coupon_template_stock CHECK (claimed_count BETWEEN 0 AND total_count)
-  )`,
+  ) ${options}`,
   `CREATE TABLE coupon_template_outlet (
     template_id BIGINT NOT NULL,
     outlet_id BIGINT NOT NULL,
     PRIMARY KEY (template_id, outlet_id),
     KEY coupon_template_outlet_outlet (outlet_id)
-  )`,
+  ) ${options}`,
   `CREATE TABLE coupon (
     id BIGINT NOT NULL PRIMARY KEY,
     template_id BIGINT NOT NULL,
@@ -41,7 +43,7 @@ const tables = [
     used_outlet_id BIGINT NULL,
     UNIQUE KEY coupon_person_template (template_id, resident_id, ordinal),
     KEY coupon_mine (resident_id, status, id)
-  )`,
+  ) ${options}`,
   `CREATE TABLE coupon_code (
     coupon_id BIGINT NOT NULL PRIMARY KEY,
     digits VARCHAR(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -49,7 +51,7 @@ const tables = [
     expires_at DATETIME(3) NOT NULL,
     UNIQUE KEY coupon_code_digits (digits),
     KEY coupon_code_expiry (expires_at)
-  )`,
+  ) ${options}`,
   `CREATE TABLE redemption (
     id BIGINT NOT NULL PRIMARY KEY,
     coupon_id BIGINT NOT NULL,
@@ -69,10 +71,12 @@ const tables = [
     KEY redemption_outlet (outlet_id, id),
     KEY redemption_outlet_day (outlet_id, redeemed_at),
     KEY redemption_coupon (coupon_id)
-  )`,
+  ) ${options}`,
 ]
 
 export class CreateCoupon1795320500000 implements MigrationInterface {
+  name = 'CreateCoupon1795320500000'
+
   async up(runner: QueryRunner): Promise<void> {
     for (const table of tables) await runner.query(table)
   }

@@ -1,0 +1,2 @@
+export { CouponDemo, type DemoTemplate } from './coupon.demo.js'
+export { CouponModule } from './coupon.module.js'
