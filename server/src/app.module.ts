@@ -1,4 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common'
+import { CircleModule } from './modules/circle/index.js'
+import { CouponModule } from './modules/coupon/index.js'
+import { IdentityModule } from './modules/identity/index.js'
+import { OutletModule } from './modules/outlet/index.js'
+import { SurveyModule } from './modules/survey/index.js'
 import type { Config } from './platform/config/config.js'
 import { PlatformModule } from './platform/platform.module.js'
 
@@ -6,6 +11,7 @@ import { PlatformModule } from './platform/platform.module.js'
 @Module({})
 export class AppModule {
   static forRoot(config: Config): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.forRoot(config)] }
+    const modules = [IdentityModule, CircleModule, OutletModule, CouponModule, SurveyModule]
+    return { module: AppModule, imports: [PlatformModule.forRoot(config), ...modules] }
   }
 }
