@@ -1,0 +1,48 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify'
+import type { WeeklyHours } from '@yikezhong/shared/outlet/outlet.contract'
+import { CityPack, LoadCityPack } from '../src/modules/circle/index.js'
+import { type NewOutlet, OutletModule, OutletService } from '../src/modules/outlet/index.js'
+import { OutletIndex } from '../src/modules/outlet/search/outlet-index.js'
+import { startTestApp } from './app.js'
+import { platformOnly } from './platform-only.js'
+
+/** 光明巷社区, the centre of the 大城 circle, in 秦州区; and a community of 麦积区. */
+export const guangming = { code: '620502001002', lng: 105.7276, lat: 34.5829 }
+export const maiji = '620503001001'
+
+/** The merchant of `tokens.clerk`. */
+export const clerksMerchant = '80'
+
+export const everyDay = (from: string, to: string): WeeklyHours =>
+  Array.from({ length: 7 }, () => [{ from, to }])
+
+/** 李记早餐, around the corner from the community's centre, open all day. */
+export const makeOutlet = (overrides: Partial<NewOutlet> = {}): NewOutlet => ({
+  merchantId: clerksMerchant,
+  name: '李记早餐',
+  formatCode: 'breakfast',
+  communityCode: guangming.code,
+  location: { lng: guangming.lng, lat: guangming.lat },
+  address: '光明巷 12 号',
+  hours: everyDay('00:00', '24:00'),
+  ...overrides,
+})
+
+/** The outlet module alone, on the city pack of Tianshui. */
+export async function startOutletApp(): Promise<NestFastifyApplication> {
+  const app = await startTestApp({ root: platformOnly({ imports: [OutletModule] }) })
+  await app.get(LoadCityPack).execute(app.get(CityPack))
+  return app
+}
+
+/** Removes the outlets there are and creates these; answers their ids. */
+export async function replaceOutlets(
+  app: NestFastifyApplication,
+  rows: Partial<NewOutlet>[],
+): Promise<string[]> {
+  const service = app.get(OutletService)
+  await service.removeDemoOutlets()
+  const ids = await service.createOutlets(rows.map((row) => makeOutlet({ isDemo: true, ...row })))
+  await app.get(OutletIndex).reload()
+  return ids
+}
