@@ -7,28 +7,29 @@ import {
 import type { ResponseOf } from '@yikezhong/shared/http/endpoint'
 import { listMerchantOutlets } from '@yikezhong/shared/outlet/outlet.contract'
 import { call } from '@/lib/api-client'
+import { useSession } from '@/platform/session'
 import type { RedeemAttempt } from './redeem-attempt'
 
 export type MerchantOutlet = ResponseOf<typeof listMerchantOutlets>['items'][number]
 export type Redeemed = ResponseOf<typeof redeemCoupon>
 
-const redemptionsOf = (outletId: string) => ['merchant', 'redemptions', outletId]
+const redemptionsOf = (outletId: string) => ['me', 'redemptions', outletId]
 
 /** 我可以核销的网点. */
-export const useMerchantOutlets = (enabled: boolean) =>
-  useQuery({
-    queryKey: ['merchant', 'outlets'],
+export function useMerchantOutlets() {
+  const isLoggedIn = useSession((state) => state.token !== null)
+  return useQuery({
+    queryKey: ['me', 'merchant-outlets'],
     queryFn: () => call(listMerchantOutlets, {}),
-    enabled,
+    enabled: isLoggedIn,
   })
+}
 
 /** 本店核销记录: the latest ten and today's sums. */
-export const useRedemptions = (outletId: string | undefined) =>
+export const useRedemptions = (outletId: string) =>
   useQuery({
-    queryKey: redemptionsOf(outletId ?? ''),
-    queryFn: () =>
-      call(listOutletRedemptions, { params: { outletId: outletId ?? '' }, query: { limit: 10 } }),
-    enabled: outletId !== undefined,
+    queryKey: redemptionsOf(outletId),
+    queryFn: () => call(listOutletRedemptions, { params: { outletId }, query: { limit: 10 } }),
   })
 
 /** 核销. The attempt carries its own request number, so sending it twice redeems once. */

@@ -1,4 +1,4 @@
-import { countdown, nextAttempt, typedDigits } from './redeem-attempt'
+import { countdown, nextAttempt, spacedDigits, typedDigits } from './redeem-attempt'
 
 const numbers = () => {
   let count = 0
@@ -42,4 +42,10 @@ it('counts down to the last second', () => {
   expect(countdown(until, at - 292_000)).toBe('4:52')
   expect(countdown(until, at - 1)).toBe('0:01')
   expect(countdown(until, at)).toBeNull()
+})
+
+it('shows typed digits four by four and lets the fifth be deleted again', () => {
+  expect(spacedDigits('2641')).toBe('2641')
+  expect(spacedDigits('26419')).toBe('2641 9')
+  expect(typedDigits('2641 ')).toBe('2641')
 })

@@ -41,3 +41,7 @@ export function countdown(until: string, now: number): string | null {
   if (!(seconds > 0)) return null
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
+
+/** 26419305 -> `2641 9305`, as far as it has been typed. */
+export const spacedDigits = (digits: string) =>
+  digits.length > 4 ? `${digits.slice(0, 4)} ${digits.slice(4)}` : digits

@@ -14,6 +14,11 @@ interface RedeemDesk {
   outletId: string | null
   attempt: RedeemAttempt | null
   outcome: RedeemOutcome | null
+  /** Counts outcomes, so that the result page starts afresh with each. */
+  outcomeNo: number
+  /** The sheet for the 8 digits is open on the workbench. */
+  isTyping: boolean
+  setTyping: (isTyping: boolean) => void
   chooseOutlet: (outletId: string) => void
   begin: (code: string, outletId: string) => RedeemAttempt
   finish: (outcome: RedeemOutcome) => void
@@ -24,6 +29,9 @@ export const useRedeemDesk = create<RedeemDesk>((set, get) => ({
   outletId: null,
   attempt: null,
   outcome: null,
+  outcomeNo: 0,
+  isTyping: false,
+  setTyping: (isTyping) => set({ isTyping }),
   chooseOutlet: (outletId) => set({ outletId }),
   begin: (code, outletId) => {
     const attempt = nextAttempt(get().attempt, { code, outletId }, newIdempotencyKey)
@@ -31,8 +39,9 @@ export const useRedeemDesk = create<RedeemDesk>((set, get) => ({
     return attempt
   },
   finish: (outcome) =>
-    set(({ attempt }) => ({
+    set(({ attempt, outcomeNo }) => ({
       outcome,
+      outcomeNo: outcomeNo + 1,
       attempt: attempt && { ...attempt, isOpen: outcome.kind === 'unknown' },
     })),
 }))

@@ -16,7 +16,7 @@ export default function SurveyPage() {
   const waves = useSurveyWaves()
   const items = waves.data?.items ?? []
   const wave = waveId ? items.find(({ id }) => id === waveId) : items.find(({ isOpen }) => isOpen)
-  if (!end && wave?.isOpen && !wave.answeredByMe)
+  if (!end && wave?.isOpen && !wave.answeredByMe && wave.questions.length > 0)
     return <AnswerForm key={wave.id} wave={wave} onEnd={setEnd} />
   return (
     <Page title="满意度调查">
