@@ -15,7 +15,9 @@ interface Edition {
 /** WeChat's own text setting, for a person who has not chosen here: from 1.25 on they want the elder edition. */
 function wished(): Edition {
   try {
-    const factor = Number((Taro.getAppBaseInfo() as { fontSizeScaleFactor?: number }).fontSizeScaleFactor ?? 1)
+    const factor = Number(
+      (Taro.getAppBaseInfo() as { fontSizeScaleFactor?: number }).fontSizeScaleFactor ?? 1,
+    )
     return { elder: factor >= 1.25, textSize: factor >= 1.6 ? 'max' : factor >= 1.4 ? 'xl' : 'large' }
   } catch {
     return { elder: false, textSize: 'large' }

@@ -36,6 +36,18 @@ onForget(() => {
   )
 })
 
+const seenKey = (queryKey: QueryKey) => `seen:${JSON.stringify(queryKey)}`
+
+/** The last answer to a query this device remembers. */
+export const recall = <T>(queryKey: QueryKey) => storage.get<Seen<T>>(seenKey(queryKey))
+
+export const remember = <T>(queryKey: QueryKey, data: T) =>
+  keep(seenKey(queryKey), { data, at: Date.now(), mine: queryKey[0] === 'me' })
+
+/** When what is shown was answered, while the network is away; null when it is current. */
+export const staleSince = (query: Pick<UseQueryResult, 'error' | 'data' | 'dataUpdatedAt'>) =>
+  query.error instanceof NetworkError && query.data !== undefined ? new Date(query.dataUpdatedAt) : null
+
 interface Options<T> {
   queryKey: QueryKey
   queryFn: () => Promise<T>
@@ -54,20 +66,17 @@ export type SeenQuery<T> = UseQueryResult<T> & {
  */
 export function useSeenQuery<T>(options: Options<T>): SeenQuery<T> {
   const { queryKey, queryFn, enabled, staleTime } = options
-  const mine = queryKey[0] === 'me'
-  const key = `seen:${JSON.stringify(queryKey)}`
   const query = useQuery<T>({
     queryKey,
     enabled,
     staleTime,
     queryFn: async () => {
       const data = await queryFn()
-      keep(key, { data, at: Date.now(), mine })
+      remember(queryKey, data)
       return data
     },
-    initialData: () => storage.get<Seen<T>>(key)?.data,
-    initialDataUpdatedAt: () => storage.get<Seen<T>>(key)?.at,
+    initialData: () => recall<T>(queryKey)?.data,
+    initialDataUpdatedAt: () => recall<T>(queryKey)?.at,
   })
-  const away = query.isError && query.error instanceof NetworkError && query.data !== undefined
-  return Object.assign({}, query, { staleSince: away ? new Date(query.dataUpdatedAt) : null })
+  return Object.assign({}, query, { staleSince: staleSince(query) })
 }

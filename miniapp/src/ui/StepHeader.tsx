@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
 import './step-header.scss'
+import type { PropsWithChildren } from 'react'
 import { named } from './named'
 
-interface Props {
+interface Props extends PropsWithChildren {
   /** Which step this is, from 1. */
   step: number
   count: number
@@ -12,8 +13,8 @@ interface Props {
   aside?: string
 }
 
-/** 进度: one segment a step. */
-export const StepHeader = ({ step, count, text, aside }: Props) => (
+/** 进度: one segment a step; what stands at the right may also be a control. */
+export const StepHeader = ({ step, count, text, aside, children }: Props) => (
   <View className="yk-steps" {...named({ role: 'group', label: aside ? `${text},${aside}` : text })}>
     <View className="yk-steps__bar">
       {Array.from({ length: count }, (_, n) => (
@@ -24,6 +25,7 @@ export const StepHeader = ({ step, count, text, aside }: Props) => (
     <View className="yk-steps__line">
       <View>{text}</View>
       {aside && <View className="yk-steps__aside">{aside}</View>}
+      {children}
     </View>
   </View>
 )
