@@ -2,6 +2,7 @@ import type { DynamicModule } from '@nestjs/common'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { buildPath, type Endpoint, type ResponseOf, type SentTo } from '@yikezhong/shared/http/endpoint'
 import type { ErrorBody } from '@yikezhong/shared/http/error-codes'
+import type { DestinationStream } from 'pino'
 import { DataSource } from 'typeorm'
 import { createApp } from '../src/create-app.js'
 import { type Config, loadConfig } from '../src/platform/config/config.js'
@@ -16,6 +17,10 @@ interface TestAppOptions {
   env?: Record<string, string>
   /** Replaces `AppModule`: for the platform's own specs. */
   root?: (config: Config) => DynamicModule
+  /** Where log lines go; none are written otherwise. */
+  logStream?: DestinationStream
+  /** A folder with `h5` and `console` in it, instead of the built ones. */
+  frontEnds?: string
 }
 
 export const testConfig = (env: Record<string, string> = {}): Config =>
@@ -31,9 +36,13 @@ export const testConfig = (env: Record<string, string> = {}): Config =>
   })
 
 /** Boots the server once for a spec file, on this worker's database, emptied. Close it in `afterAll`. */
-export async function startTestApp({ env = {}, root }: TestAppOptions = {}): Promise<NestFastifyApplication> {
+export async function startTestApp({
+  env = {},
+  root,
+  ...options
+}: TestAppOptions = {}): Promise<NestFastifyApplication> {
   const config = testConfig(env)
-  const app = await createApp(config, root?.(config))
+  const app = await createApp(config, { ...options, ...(root ? { root: root(config) } : {}) })
   await app.init()
   await app.getHttpAdapter().getInstance().ready()
   await emptyDatabase(app)

@@ -8,6 +8,7 @@ import { CONFIG, type Config } from './config/config.js'
 import { dataSourceOptions, openCurrent } from './database/data-source.js'
 import { useEncryptionKeys } from './database/encryption.js'
 import { Tx } from './database/tx.js'
+import { ReadinessCheck } from './health/readiness.js'
 import { ContractCheckInterceptor } from './http/contract-check.interceptor.js'
 import { ErrorFilter } from './http/error.filter.js'
 import { RateLimits } from './http/rate-limits.js'
@@ -19,6 +20,8 @@ import { JobRunner } from './jobs/job-runner.js'
 import { MarkedMethods } from './jobs/methods.js'
 import { Outbox } from './jobs/outbox.js'
 import { OutboxDispatcher } from './jobs/outbox-dispatcher.js'
+import { Metrics } from './metrics/metrics.js'
+import { MetricsServer } from './metrics/metrics-server.js'
 import { Clock, SystemClock } from './runtime/clock.js'
 import { Ids } from './runtime/ids.js'
 import { Random, SystemRandom } from './runtime/random.js'
@@ -59,6 +62,8 @@ export class PlatformModule {
       JobRunner,
       Audit,
       IdempotencyStore,
+      Metrics,
+      ReadinessCheck,
     ]
     return {
       module: PlatformModule,
@@ -67,6 +72,7 @@ export class PlatformModule {
       providers: [
         ...shared,
         JobLoop,
+        MetricsServer,
         RateLimits,
         RequireContracts,
         { provide: APP_FILTER, useClass: ErrorFilter },

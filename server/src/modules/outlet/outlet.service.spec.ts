@@ -159,7 +159,7 @@ async function startSecondNode(): Promise<NestFastifyApplication> {
   const { platformOnly } = await import('../../../test/platform-only.js')
   const { OutletModule } = await import('./index.js')
   const config = testConfig()
-  const node = await createApp(config, platformOnly({ imports: [OutletModule] })(config))
+  const node = await createApp(config, { root: platformOnly({ imports: [OutletModule] })(config) })
   await node.init()
   await node.getHttpAdapter().getInstance().ready()
   return node
