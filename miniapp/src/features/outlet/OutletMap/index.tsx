@@ -1,0 +1,1 @@
+export { OutletMap } from './index.h5'
