@@ -45,6 +45,10 @@ export class IdentityDemo {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
+  exists(): Promise<boolean> {
+    return this.tx.repo(Resident).existsBy({ isDemo: true })
+  }
+
   /** Answers the ids in the order given. */
   seedResidents(people: readonly DemoResident[]): Promise<string[]> {
     const residents = people.map((person) => this.resident(person))
