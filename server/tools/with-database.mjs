@@ -1,11 +1,13 @@
 // with-database.mjs <script> [arguments]: compiles the server and runs one of its scripts with DATABASE_URL set.
 import { exitOf, startNode, stopChildren } from './process/children.mjs'
-import { fail, onStopRequest } from './process/terminal.mjs'
+import { fail } from './process/terminal.mjs'
 import { createDatabase, openApplicationDatabase } from './setup/application-database.mjs'
 import { buildServer } from './setup/builds.mjs'
 import { installDependencies } from './setup/dependencies.mjs'
 
-onStopRequest(stopChildren)
+// Ctrl-C reaches the script by itself, and it may mean something there; a request to end is passed on
+process.on('SIGINT', () => {})
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, stopChildren)
 try {
   await installDependencies()
   const { url, close } = await openApplicationDatabase()

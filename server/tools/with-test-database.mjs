@@ -1,8 +1,8 @@
 // with-test-database.mjs <command> [arguments]: runs a command with TEST_DB_SOCKET naming the tests' database server.
 import { spawn } from 'node:child_process'
+import { openPrivateDatabase } from './private-database.mjs'
 import { exitOf } from './process/children.mjs'
 import { fail } from './process/terminal.mjs'
-import { openPrivateDatabase } from './private-database.mjs'
 import { testData } from './project.mjs'
 import { installSystemPackages, needs } from './setup/system-packages.mjs'
 

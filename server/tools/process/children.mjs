@@ -12,6 +12,11 @@ const follow = new URL('./follow-parent.mjs', import.meta.url).href
 /** @type {Set<Child>} */
 const children = new Set()
 let stopping = false
+/**
+ * What a step answers once the tool is on its way out: nothing may follow it.
+ * @type {Promise<never>}
+ */
+const never = new Promise(() => {})
 
 /**
  * @param {string[]} command a Node script and its arguments
@@ -39,6 +44,7 @@ export function startNode(command, { env, stdio = 'inherit', cwd = root } = {}) 
  * @param {{ env?: NodeJS.ProcessEnv, cwd?: string }} [options]
  */
 export async function runNode(what, command, options) {
+  if (stopping) return never
   const child = startNode(command, { ...options, stdio: 'pipe' })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
@@ -47,7 +53,7 @@ export async function runNode(what, command, options) {
     })
   }
   const code = await exitOf(child)
-  if (stopping) return new Promise(() => {}) // the tool is on its way out: nothing may follow
+  if (stopping) return never
   if (code !== 0) throw new Error(`${what} failed (${code}):\n${output.trim()}`)
   return output
 }
