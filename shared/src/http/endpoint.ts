@@ -42,8 +42,15 @@ type Sent<E extends Endpoint, K extends 'params' | 'query' | 'body'> = E[K] exte
   ? { [P in K]: z.input<E[K]> }
   : { [P in K]?: undefined }
 
+/** A query whose every field may be left out may be left out itself. */
+type SentQuery<E extends Endpoint> = E['query'] extends Schema
+  ? Record<never, never> extends z.input<E['query']>
+    ? { query?: z.input<E['query']> }
+    : { query: z.input<E['query']> }
+  : { query?: undefined }
+
 /** What a client sends: the same before defaults are filled in. */
-export type SentTo<E extends Endpoint> = Sent<E, 'params'> & Sent<E, 'query'> & Sent<E, 'body'>
+export type SentTo<E extends Endpoint> = Sent<E, 'params'> & SentQuery<E> & Sent<E, 'body'>
 
 export type ResponseOf<E extends Endpoint> = E['response'] extends Schema ? z.infer<E['response']> : never
 
