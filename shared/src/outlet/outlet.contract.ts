@@ -262,7 +262,7 @@ export const listBureauOutlets = defineEndpoint({
   access: 'staff',
   query: z.object({
     keyword: z.optional(queryKeyword),
-    format: z.optional(code),
+    format: searchFilters.format,
     status: z.optional(z.enum(outletStatuses)),
     freshness: z.optional(z.enum(freshnessBands)),
     divisionCode: z.optional(divisionCode),
