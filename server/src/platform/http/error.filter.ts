@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common'
 import type { ErrorBody, ErrorCode } from '@yikezhong/shared/http/error-codes'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
 import { DomainError } from './domain-error.js'
 
 /** What Fastify and Nest refuse by themselves, in our words. */
@@ -29,6 +29,8 @@ const UNAVAILABLE = new Set([
   'POOL_CLOSED',
 ])
 
+const METHODS = ['GET', 'POST', 'PATCH', 'DELETE'] as const
+
 /** The only place that writes an error body. */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
@@ -38,7 +40,8 @@ export class ErrorFilter implements ExceptionFilter {
     const http = host.switchToHttp()
     const request = http.getRequest<FastifyRequest>()
     const reply = http.getResponse<FastifyReply>()
-    const refusal = asRefusal(error)
+    const allowed = isUnmatched(error, request) ? otherMethods(request) : []
+    const refusal = allowed.length > 0 ? new DomainError('METHOD_NOT_ALLOWED') : asRefusal(error)
     if (refusal.status >= 500) this.logger.error({ err: error, requestId: request.id })
     if (reply.sent || reply.raw.headersSent) return
     const body: ErrorBody = {
@@ -47,9 +50,26 @@ export class ErrorFilter implements ExceptionFilter {
       ...(refusal.details === undefined ? {} : { details: refusal.details }),
       requestId: request.id,
     }
+    if (allowed.length > 0) reply.header('allow', allowed.join(', '))
     if (refusal.code === 'RATE_LIMITED') reply.header('retry-after', '60')
     reply.status(refusal.status).header('content-type', 'application/json; charset=utf-8').send(body)
   }
+}
+
+/** No route, or the front end's catch-all, was asked for something under the API. */
+const isUnmatched = (error: unknown, request: FastifyRequest) =>
+  asRefusal(error).status === 404 &&
+  (request.is404 || request.routeOptions.url === '/*') &&
+  request.url.startsWith('/api/v1/')
+
+/** The methods by which this path would have been answered. */
+function otherMethods({ server, url }: FastifyRequest): string[] {
+  const path = url.split('?', 1)[0] ?? ''
+  const isMounted = (method: HTTPMethods) => {
+    const route = server.findRoute({ method, url: path })
+    return route !== null && !('*' in (route.params ?? {}))
+  }
+  return METHODS.filter(isMounted)
 }
 
 /** The refusal a thrown value stands for. */

@@ -1,0 +1,91 @@
+import { Controller, Get } from '@nestjs/common'
+import type { NestFastifyApplication } from '@nestjs/platform-fastify'
+import { defineEndpoint } from '@yikezhong/shared/http/endpoint'
+import { nothing } from '@yikezhong/shared/http/primitives'
+import { call, startTestApp } from '../../../test/app.js'
+import { platformOnly, tokens } from '../../../test/platform-only.js'
+import { Implements } from './endpoint.decorator.js'
+
+const login = defineEndpoint({
+  method: 'POST',
+  path: '/logins',
+  summary: 'what a guesser calls',
+  access: 'public',
+  response: nothing,
+})
+const look = defineEndpoint({ ...login, method: 'GET', path: '/looks' })
+
+@Controller()
+class GuardedController {
+  @Implements(login)
+  login() {
+    return {}
+  }
+
+  @Implements(look)
+  look() {
+    return {}
+  }
+}
+
+@Controller()
+class BareController {
+  @Get('/bare')
+  bare() {
+    return 'nobody said who may call this'
+  }
+}
+
+const boot = (env: Record<string, string>) =>
+  startTestApp({ root: platformOnly({ controllers: [GuardedController] }), env })
+
+const statuses = async (calls: () => Promise<{ status: number }>, count: number) => {
+  const answers: number[] = []
+  for (let n = 0; n < count; n++) answers.push((await calls()).status)
+  return answers
+}
+
+describe('rate limits', () => {
+  let app: NestFastifyApplication
+  beforeAll(async () => {
+    app = await boot({ RATE_PER_IP: '4', RATE_PER_SESSION: '2', RATE_LOGIN_PER_IP: '2' })
+  })
+  afterAll(() => app.close())
+
+  it('stop the third log-in of an address, with a sentence and Retry-After', async () => {
+    expect(await statuses(() => call(app, login, {}), 3)).toEqual([201, 201, 429])
+    const refused = await call(app, login, {})
+    expect(refused.error.code).toBe('RATE_LIMITED')
+    expect(refused.headers['retry-after']).toBe('60')
+  })
+
+  it('count a session by itself, and an address over all its sessions', async () => {
+    expect(await statuses(() => call(app, look, {}, tokens.resident), 3)).toEqual([200, 200, 429])
+    expect(await statuses(() => call(app, look, {}, tokens.clerk), 2)).toEqual([200, 429])
+  })
+})
+
+it("the address is the proxy's word only behind a proxy", async () => {
+  const spread = async (TRUST_PROXY: string) => {
+    const app = await boot({ RATE_PER_IP: '1', TRUST_PROXY })
+    const from = (ip: string) => call(app, look, {}, { headers: { 'x-forwarded-for': ip } })
+    const answers = [(await from('203.0.113.1')).status, (await from('203.0.113.2')).status]
+    await app.close()
+    return answers
+  }
+  expect(await spread('0')).toEqual([200, 429])
+  expect(await spread('1')).toEqual([200, 200])
+})
+
+it('a route without a contract stops the boot', async () => {
+  const boot = startTestApp({ root: platformOnly({ controllers: [BareController] }) })
+  await expect(boot).rejects.toThrow('BareController.bare is a route without @Implements')
+})
+
+it('a known path with another method answers 405', async () => {
+  const app = await boot({})
+  const answer = await app.inject({ method: 'DELETE', url: '/api/v1/looks' })
+  expect(answer.json().code).toBe('METHOD_NOT_ALLOWED')
+  expect(answer.headers.allow).toBe('GET')
+  await app.close()
+})
