@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 import { root } from '../project.mjs'
 
 /**
@@ -45,7 +46,9 @@ export function startNode(command, { env, stdio = 'inherit', cwd = root } = {}) 
  */
 export async function runNode(what, command, options) {
   if (stopping) return never
-  const child = startNode(command, { ...options, stdio: 'pipe' })
+  // no progress bars and no colours: the output is read only when something went wrong
+  const env = { CI: 'true', NO_COLOR: '1', ...options?.env }
+  const child = startNode(command, { ...options, env, stdio: 'pipe' })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text) => {
@@ -54,8 +57,17 @@ export async function runNode(what, command, options) {
   }
   const code = await exitOf(child)
   if (stopping) return never
-  if (code !== 0) throw new Error(`${what} failed (${code}):\n${output.trim()}`)
+  if (code !== 0) throw new Error(`${what} failed (${code}):\n${readable(output)}`)
   return output
+}
+
+/** The last lines without Taro's progress bar, which no setting switches off. */
+function readable(/** @type {string} */ output) {
+  const lines = stripVTControlCharacters(output).split('\n')
+  return lines
+    .filter((line) => line.trim() && !/█|\d+ modules \d+ active/.test(line))
+    .slice(-60)
+    .join('\n')
 }
 
 /**
