@@ -46,7 +46,8 @@ export class DemoWorld {
 
   /** All of it or nothing. */
   async load(files: DemoFiles): Promise<WorldCount> {
-    if (this.circles.circles().length === 0) throw new Error('load the city pack first: npm run city:load')
+    if (this.circles.circles().length === 0)
+      throw new Error('load the city pack first: node server/dist/load-city.js')
     const now = this.app.get(Clock).now()
     const count = await this.tx.run(async () => {
       const outlets = await this.loadOutlets(files, now)

@@ -1,10 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
-import { activateStaff, loginStaff } from '@yikezhong/shared/identity/identity.contract'
+import { activateStaff, getStaffMe, loginStaff } from '@yikezhong/shared/identity/identity.contract'
 import { DataSource } from 'typeorm'
 import { call, startTestApp } from '../../../test/app.js'
-import { makeStaff, staffPassword } from '../../../test/people.js'
+import { loginOfficer, makeStaff, staffPassword } from '../../../test/people.js'
 import { Clock, type SystemClock } from '../../platform/runtime/clock.js'
-import { InviteStaff } from './index.js'
+import { DisableStaff, InviteStaff } from './index.js'
 import { StaffAccount } from './staff-account.entity.js'
 
 let app: NestFastifyApplication
@@ -69,5 +69,18 @@ describe('POST /staff/activations', () => {
   it('refuses an appointment at the wrong level', () => {
     const invitation = { ...appointment, role: 'district' as const }
     expect(() => app.get(InviteStaff).execute(invitation)).toThrow('does not fit')
+  })
+})
+
+describe('a disabled account', () => {
+  it('loses its sessions and cannot log in; its name stays taken', async () => {
+    const { token, username } = await loginOfficer(app)
+    expect((await call(app, getStaffMe, {}, token)).status).toBe(200)
+    await expect(app.get(DisableStaff).execute(username)).resolves.toBe(true)
+    expect((await call(app, getStaffMe, {}, token)).error.code).toBe('SESSION_EXPIRED')
+    const login = await call(app, loginStaff, { body: { username, password: staffPassword } })
+    expect(login.error.code).toBe('CREDENTIALS_WRONG')
+    expect((await activate(await invite(), username)).error.code).toBe('USERNAME_TAKEN')
+    await expect(app.get(DisableStaff).execute(username)).resolves.toBe(false)
   })
 })

@@ -4,6 +4,7 @@ import { Sessions } from '../../platform/auth/sessions.js'
 import { ActivateStaff } from './activate-staff.js'
 import { Actors } from './actors.js'
 import { BindTotp } from './bind-totp.js'
+import { DisableStaff } from './disable-staff.js'
 import { EraseResidents } from './erase-residents.js'
 import { IdentityDemo } from './identity.demo.js'
 import { IdentityService } from './identity.service.js'
@@ -51,6 +52,7 @@ const entities = [Resident, MerchantMember, Session, StaffAccount, StaffInvitati
     BindTotp,
     InviteStaff,
     ActivateStaff,
+    DisableStaff,
     StaffAudit,
     PersonalData,
     MyPersonalData,
@@ -59,6 +61,6 @@ const entities = [Resident, MerchantMember, Session, StaffAccount, StaffInvitati
     IdentityUpkeep,
     IdentityDemo,
   ],
-  exports: [Sessions, IdentityService, IdentityDemo, InviteStaff, PersonalData],
+  exports: [Sessions, IdentityService, IdentityDemo, InviteStaff, DisableStaff, PersonalData],
 })
 export class IdentityModule {}

@@ -5,7 +5,10 @@ import { Tx } from '../../platform/database/tx.js'
 import type { Appointment } from './invite-staff.js'
 import type { StaffAccount } from './staff-account.entity.js'
 
-type StaffAction = 'staff.login' | 'staff.activated' | 'staff.totp-bound' | 'staff.disabled'
+type StaffAction = 'staff.login' | 'staff.activated' | 'staff.totp-bound'
+
+/** `npm run admin`: whoever has a shell on the server. */
+const COMMAND = 'admin-command'
 
 /** What of staff accounts goes into 操作记录: who logged in, who failed to, what became of an account. */
 @Injectable()
@@ -28,9 +31,13 @@ export class StaffAudit {
     })
   }
 
+  recordDisabled(account: StaffAccount): Promise<void> {
+    return this.append(account, 'staff.disabled', COMMAND, {})
+  }
+
   recordInvitation(invitationId: string, { role, divisionCode }: Appointment): Promise<void> {
     return this.audit.append({
-      actor: 'admin-command',
+      actor: COMMAND,
       action: 'staff.invited',
       subject: `staff-invitation:${invitationId}`,
       divisionCode,
