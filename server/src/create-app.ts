@@ -12,6 +12,7 @@ import type { Config } from './platform/config/config.js'
 import { mountHealth } from './platform/health/health.routes.js'
 import { ReadinessCheck } from './platform/health/readiness.js'
 import { ApiAdapter } from './platform/http/api-adapter.js'
+import { endConnectionsOnClose } from './platform/http/drain.js'
 import { logRequests } from './platform/logging/access-log.js'
 import { NestLog, openLog } from './platform/logging/logger.js'
 import { requestId } from './platform/logging/request-id.js'
@@ -46,6 +47,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance()
   const headers = apiHeaders(isProduction)
   sendHeaders(fastify, headers)
+  endConnectionsOnClose(fastify)
   logRequests(fastify, log, app.get(Metrics), config)
   mountHealth(fastify, app.get(ReadinessCheck), headers)
   mountDocs(fastify, endpoints, isProduction)
