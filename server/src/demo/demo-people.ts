@@ -1,9 +1,8 @@
+import { type StaffRole, staffRoles } from '@yikezhong/shared/http/access'
 import type { DemoResident, DemoStaff, Membership } from '../modules/identity/index.js'
 import type { DemoFiles } from './demo-files.js'
 import type { Dice } from './dice.js'
 
-const staffRoles = ['operator', 'city', 'district', 'subdistrict', 'community'] as const
-type StaffRole = (typeof staffRoles)[number]
 const isStaffRole = (role: string): role is StaffRole => staffRoles.some((known) => known === role)
 
 /** Residents who can log in first, in the order of `logins.json`; then the crowd. */
