@@ -1,5 +1,5 @@
 import { type AuditEntry, listAuditEntries } from '@yikezhong/shared/audit/audit.contract'
-import { Button, Select, Table, type TableColumnsType } from 'antd'
+import { Button, Select, Table, type TableColumnsType, Typography } from 'antd'
 import { call } from '@/lib/api-client'
 import { clockTime, dayLabel } from '@/lib/format'
 import { useReportAsOf } from '../api/data-as-of'
@@ -36,11 +36,11 @@ const columns: TableColumnsType<AuditEntry> = [
   {
     title: '校验码',
     dataIndex: 'hash',
-    width: 100,
+    width: 130,
     render: (hash: string) => (
-      <code className="hash" title={hash}>
+      <Typography.Text code copyable={{ text: hash, tooltips: ['复制整个校验码', '已复制'] }}>
         {shortHash(hash)}
-      </code>
+      </Typography.Text>
     ),
   },
 ]

@@ -1,3 +1,5 @@
+import { type ErrorCode, errorCodes } from '@yikezhong/shared/http/error-codes'
+
 /** Actions the server writes, in the words of the person who reads them; an unknown one is shown as it is. */
 const actions: Record<string, string> = {
   'staff.login': '登录',
@@ -51,8 +53,11 @@ export function subjectWord(subject: string): string {
   return nouns[noun] ? `${nouns[noun]} ${rest.join(':')}` : subject
 }
 
-const scalar = (value: unknown): string =>
-  typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)
+/** Refusal codes read as the sentence people were shown. */
+function scalar(value: unknown): string {
+  if (typeof value === 'string' && value in errorCodes) return errorCodes[value as ErrorCode][1]
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)
+}
 
 /** `{ attempt: 3 }` -> `第几次 3` */
 export const detailText = (detail: Record<string, unknown>): string =>

@@ -115,7 +115,7 @@ function MapGround({ circles, circle, filters, selectedId, onSelect }: GroundPro
   }, [drawn, circleId])
   return (
     <div className="map-ground">
-      <section ref={host} className="map-canvas" aria-label="网点地图" />
+      <div ref={host} className="map-canvas" />
       {failed && <p className="map-note">这个浏览器画不出地图,请用清册。</p>}
       {answer.error && !answer.data && (
         <div className="map-note">

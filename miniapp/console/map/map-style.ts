@@ -5,9 +5,11 @@ import { type Tokens, token } from '../theme/tokens'
 
 const metersPerDegree = 111_320
 const ringCorners = 64
-const gridMeters = 500
+/** Near and far grid; between them the map changes at this zoom. */
+const gridMeters = { near: 500, far: 2000 }
+const gridZoom = 13
 /** As far as the grid is drawn around the circles. */
-const gridReachMeters = 4000
+const gridReachMeters = 25_000
 /** A quarter of an hour on foot as the crow flies, until a walking network is loaded: hence 示意. */
 export const quarterHourMeters = 1200
 
@@ -17,6 +19,9 @@ const shift = ({ lng, lat }: Location, east: number, north: number): Position =>
   lng + east / (metersPerDegree * Math.cos((lat * Math.PI) / 180)),
   lat + north / metersPerDegree,
 ]
+
+/** Where a circle's name stands: on the northern edge of its ring, clear of the markers in the middle. */
+export const labelPosition = (centre: Location): Position => shift(centre, 0, quarterHourMeters)
 
 /** A closed ring of points `meters` around a centre. */
 export function ringAround(centre: Location, meters: number): Position[] {
@@ -36,9 +41,9 @@ export function boxAround(points: Location[], meters: number): Box {
   return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)]
 }
 
-/** Lines every 500 m: the only scale an offline ground can honestly give. */
-function gridLines([west, south, east, north]: Box): Position[][] {
-  const stepLat = gridMeters / metersPerDegree
+/** Lines at an even distance: the only scale an offline ground can honestly give. */
+function gridLines([west, south, east, north]: Box, meters: number): Position[][] {
+  const stepLat = meters / metersPerDegree
   const stepLng = stepLat / Math.cos((((south + north) / 2) * Math.PI) / 180)
   const lines: Position[][] = []
   for (let lng = Math.ceil(west / stepLng) * stepLng; lng <= east; lng += stepLng)
@@ -54,27 +59,24 @@ function gridLines([west, south, east, north]: Box): Position[][] {
   return lines
 }
 
-/** A ground that needs no tiles, no fonts and no server: land, a 500 m grid and each circle's quarter of an hour. */
+/** A ground that needs no tiles, no fonts and no server: land, a grid and each circle's quarter of an hour. */
 export function offlineStyle(circles: Circle[], tokens: Tokens): StyleSpecification {
   const of = (name: string) => token(tokens, name)
   const centres = circles.map(({ centre }) => centre)
   const rings = centres.map((centre) => [ringAround(centre, quarterHourMeters)])
-  const grid = centres.length > 0 ? gridLines(boxAround(centres, gridReachMeters)) : []
+  const box = boxAround(centres, gridReachMeters)
+  const grid = (meters: number) => geometry({ type: 'MultiLineString', coordinates: gridLines(box, meters) })
   return {
     version: 8,
     sources: {
-      grid: geometry({ type: 'MultiLineString', coordinates: grid }),
+      near: grid(gridMeters.near),
+      far: grid(gridMeters.far),
       circles: geometry({ type: 'MultiPolygon', coordinates: rings }),
     },
     layers: [
       { id: 'land', type: 'background', paint: { 'background-color': of('map-land') } },
-      {
-        id: 'grid-edge',
-        type: 'line',
-        source: 'grid',
-        paint: { 'line-color': of('map-road-edge'), 'line-width': 3 },
-      },
-      { id: 'grid', type: 'line', source: 'grid', paint: { 'line-color': of('map-road'), 'line-width': 2 } },
+      ...gridLayers('near', { minzoom: gridZoom }, of),
+      ...gridLayers('far', { maxzoom: gridZoom }, of),
       {
         id: 'circle-area',
         type: 'fill',
@@ -90,6 +92,22 @@ export function offlineStyle(circles: Circle[], tokens: Tokens): StyleSpecificat
     ],
   }
 }
+
+type Read = (name: string) => string
+
+/** White lines with an edge, as the resident app draws streets. */
+const gridLayers = (source: string, zoom: { minzoom?: number; maxzoom?: number }, of: Read) => [
+  lineLayer(`${source}-edge`, source, zoom, of('map-road-edge'), 3),
+  lineLayer(`${source}-line`, source, zoom, of('map-road'), 2),
+]
+
+const lineLayer = (id: string, source: string, zoom: object, color: string, width: number) => ({
+  id,
+  type: 'line' as const,
+  source,
+  ...zoom,
+  paint: { 'line-color': color, 'line-width': width },
+})
 
 type Shape = Extract<GeoJSONSourceSpecification['data'], { type: 'Feature' }>['geometry']
 

@@ -2,6 +2,7 @@ import type { Circle } from '@yikezhong/shared/circle/circle.contract'
 import type { Format, OutletMap } from '@yikezhong/shared/outlet/outlet.contract'
 import type { Marker } from 'maplibre-gl'
 import { useEffect } from 'react'
+import { labelPosition } from './map-style'
 import { circleLabel, cluster, pin } from './marker-elements'
 import type { DrawnMap } from './use-maplibre'
 
@@ -44,7 +45,6 @@ export function useMarkers(drawn: DrawnMap | null, answer: OutletMap | undefined
         ),
       ),
     ]
-    // the library names every marker 地图标记; ours have said what they are
     return () => {
       for (const marker of placed) marker.remove()
     }
@@ -56,8 +56,8 @@ export function useCircleLabels(drawn: DrawnMap | null, circles: Circle[]) {
   useEffect(() => {
     if (!drawn) return
     const labels = circles.map(({ shortName, centre }) =>
-      new drawn.lib.Marker({ element: circleLabel(shortName) })
-        .setLngLat([centre.lng, centre.lat])
+      new drawn.lib.Marker({ element: circleLabel(shortName), anchor: 'bottom' })
+        .setLngLat(labelPosition(centre))
         .addTo(drawn.map),
     )
     return () => {

@@ -17,6 +17,7 @@ export function OutletDetail({ outletId, brief }: { outletId: string; brief?: bo
           <OutletTags outlet={outlet} />
           <Descriptions
             className="facts"
+            colon={false}
             column={1}
             size="small"
             items={brief ? briefFacts(outlet) : [...briefFacts(outlet), ...moreFacts(outlet)]}

@@ -57,7 +57,6 @@ export function SurveyRecords({ circle: { circleId, published, responses }, wave
               pagination={false}
               dataSource={items}
               columns={columnsFor(published)}
-              scroll={{ x: 460 }}
             />
             <PageTurner {...pages} total={responses} unit="份" busy={pages.isFetching} />
           </>

@@ -1,13 +1,8 @@
 import { Navigate, useLocation, useNavigate } from 'react-router'
 import { EntryCard } from './EntryCard'
 import { LoginForm } from './LoginForm'
+import { placeAfterLogin } from './place-after-login'
 import { useSession } from './session'
-
-/** Where to go after signing in: the page that was asked for, never an address outside the console. */
-export function placeAfterLogin(state: unknown): string {
-  const from = typeof state === 'object' && state !== null && 'from' in state ? state.from : undefined
-  return typeof from === 'string' && /^\/(?!\/)/.test(from) ? from : '/'
-}
 
 export default function LoginPage() {
   const navigate = useNavigate()

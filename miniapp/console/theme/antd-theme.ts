@@ -53,6 +53,7 @@ const motion = (of: Read) => ({
 
 const components = (of: Read): ThemeConfig['components'] => ({
   Button: { defaultBorderColor: of('handle'), defaultColor: of('text-1'), defaultShadow: 'none' },
+  Checkbox: { borderRadiusSM: 4 },
   Layout: { headerBg: of('surface'), headerHeight: 52, siderBg: of('surface') },
   Menu: {
     itemHeight: 38,
@@ -65,7 +66,10 @@ const components = (of: Read): ThemeConfig['components'] => ({
     headerBg: of('surface'),
     headerColor: of('text-3'),
     cellPaddingBlock: 10,
+    headerSplitColor: 'transparent',
     cellFontSize: 13,
+    cellFontSizeMD: 13,
+    cellFontSizeSM: 13,
     rowHoverBg: of('surface-sunken'),
     rowSelectedBg: of('primary-50'),
     rowSelectedHoverBg: of('primary-50'),
