@@ -7,7 +7,7 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/map/index', 'pages/coupons/index', 'pages/mine/index'],
   subPackages: [
     { root: 'packages/outlet', pages: ['pages/search/index', 'pages/outlet/index'] },
-    { root: 'packages/coupon', pages: ['pages/coupon-code/index', 'pages/coupon-outlets/index'] },
+    { root: 'packages/coupon', pages: ['pages/coupon-code/index'] },
     { root: 'packages/survey', pages: ['pages/survey/index'] },
     { root: 'packages/merchant', pages: ['pages/workbench/index', 'pages/redeem-result/index'] },
     { root: 'packages/mine', pages: ['pages/my-data/index', 'pages/privacy/index'] },
@@ -39,6 +39,6 @@ export default defineAppConfig({
   animation: false,
   lazyCodeLoading: 'requiredComponents',
   requiredPrivateInfos: ['getLocation'],
-  permission: { 'scope.userLocation': { desc: '用来按您站的地方排出附近的网点;不给也能用,选社区即可' } },
+  permission: { 'scope.userLocation': { desc: '用来按您站的地方排出附近的网点；不给也能用，选社区即可' } },
   __usePrivacyCheck__: true,
 })

@@ -8,7 +8,6 @@ export const pages = {
   search: '/packages/outlet/pages/search/index',
   outlet: '/packages/outlet/pages/outlet/index',
   couponCode: '/packages/coupon/pages/coupon-code/index',
-  couponOutlets: '/packages/coupon/pages/coupon-outlets/index',
   survey: '/packages/survey/pages/survey/index',
   workbench: '/packages/merchant/pages/workbench/index',
   redeemResult: '/packages/merchant/pages/redeem-result/index',

@@ -37,6 +37,6 @@ export async function scan(): Promise<string | null> {
   if (!file) return null
   const [image, { default: jsQR }] = await Promise.all([pixels(file), import('jsqr')])
   const found = image && jsQR(image.data, image.width, image.height)
-  if (!found) throw new Error('图片里没有认出券码,请靠近一点再拍')
+  if (!found) throw new Error('图片里没有认出券码，请靠近一点再拍')
   return found.data
 }

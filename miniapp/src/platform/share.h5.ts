@@ -8,5 +8,5 @@ export async function shareLink(title: string): Promise<void> {
     await navigator.share({ title, url }).catch(() => {})
     return
   }
-  toast((await copyText(url)) ? '链接已复制' : '没能复制,请从地址栏复制链接')
+  toast((await copyText(url)) ? '链接已复制' : '没能复制，请从地址栏复制链接')
 }

@@ -30,7 +30,7 @@ export function ListRow({ title, note, icon, aside, tone = 'plain', onPress }: P
   )
   if (!onPress) return <View className="yk-row">{inner}</View>
   return (
-    <Pressable className="yk-row" label={note ? `${title},${note}` : title} onPress={onPress}>
+    <Pressable className="yk-row" label={note ? `${title}，${note}` : title} onPress={onPress}>
       {inner}
     </Pressable>
   )

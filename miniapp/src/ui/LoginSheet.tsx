@@ -9,7 +9,7 @@ import { named } from './named'
 import { Sheet } from './Sheet'
 import { TextField } from './TextField'
 
-const sentence = (error: unknown) => (error instanceof ApiError ? error.message : '没有连上网络,请稍后再试')
+const sentence = (error: unknown) => (error instanceof ApiError ? error.message : '没有连上网络，请稍后再试')
 
 function useLogin() {
   const [busy, setBusy] = useState(false)
@@ -48,7 +48,9 @@ function LoginForm({ reason }: { reason: string }) {
             onChange={setCode}
             onConfirm={submit}
           />
-          <View className="yk-login__hint">演示环境用演示登录码,写在说明文件里;平时请在微信小程序里用。</View>
+          <View className="yk-login__hint">
+            演示环境用演示登录码，写在说明文件里；平时请在微信小程序里用。
+          </View>
         </>
       )}
       {problem && (
@@ -62,7 +64,7 @@ function LoginForm({ reason }: { reason: string }) {
         disabled={busy}
         onPress={submit}
       />
-      <View className="yk-login__hint">只认出您是谁,不取手机号和头像。</View>
+      <View className="yk-login__hint">只认出您是谁，不取手机号和头像。</View>
     </View>
   )
 }

@@ -66,7 +66,7 @@ export function ErrorBlock({ error, title = '没有打开', safe, onRetry, child
       {children}
       {number && (
         <View className="yk-block__number">
-          还不行?打社区电话,报编号 <Text selectable>YK-{number}</Text>
+          还不行？打社区电话，报编号 <Text selectable>YK-{number}</Text>
         </View>
       )}
     </View>

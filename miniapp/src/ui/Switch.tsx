@@ -14,7 +14,7 @@ export const Switch = ({ text, note, on, onChange }: Props) => (
   <Pressable
     role="switch"
     className="yk-switch"
-    label={note ? `${text},${note}` : text}
+    label={note ? `${text}，${note}` : text}
     pressed={on}
     onPress={() => onChange(!on)}
   >

@@ -23,7 +23,7 @@ function LocateButton({ onClose }: Props) {
     setBusy(true)
     const position = await locate()
     setBusy(false)
-    if (!position) return toast('没有拿到位置,选一个社区也一样能用')
+    if (!position) return toast('没有拿到位置，选一个社区也一样能用')
     setPosition(position)
     onClose()
   }
@@ -37,7 +37,7 @@ function LocateButton({ onClose }: Props) {
         text={busy ? '正在找您在哪…' : '用我现在的位置'}
         onPress={() => void handlePress()}
       />
-      <View className="yk-place__why">只用来算走过去要几分钟,不保存;不给也能用。</View>
+      <View className="yk-place__why">只用来算走过去要几分钟，不保存；不给也能用。</View>
     </View>
   )
 }

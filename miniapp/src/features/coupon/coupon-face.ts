@@ -33,7 +33,7 @@ const ruleFace = (rule: Ruled) => ({
   title: rule.title,
   value: yuan(rule.faceValueFen),
   condition: rule.minSpendFen > 0 ? `满 ${yuan(rule.minSpendFen)} 可用` : '无门槛',
-  line: [rule.isNearExpiry && '临期食品', where(rule)].filter(Boolean).join(' · '),
+  line: [rule.isNearExpiry && '临期食品', where(rule)].filter(Boolean).join('·'),
   isDemo: rule.isDemo,
 })
 
@@ -64,7 +64,7 @@ export function templateFace(template: CouponTemplate, now: Date): CouponFace {
   if (template.claimedByMe > 0 && refusal)
     return {
       ...base,
-      notes: [{ text: `已领,${until}`, good: true }],
+      notes: [{ text: `已领，${until}`, good: true }],
       action: { kind: 'use', text: '去使用' },
     }
   if (refusal) {
@@ -81,7 +81,7 @@ export function templateFace(template: CouponTemplate, now: Date): CouponFace {
   }
   return {
     ...base,
-    notes: [{ text: `余 ${template.remainingCount} 张 · ${until}` }],
+    notes: [{ text: `余 ${template.remainingCount} 张·${until}` }],
     left: template.totalCount > 0 ? template.remainingCount / template.totalCount : 0,
     action: { kind: 'claim', text: '领取' },
   }
@@ -110,7 +110,7 @@ export function couponFace(coupon: Coupon, now: Date): CouponFace {
     }
   return {
     ...base,
-    notes: [{ text: `已领,${untilLabel(coupon.validUntil)}到期`, good: true }],
+    notes: [{ text: `已领，${untilLabel(coupon.validUntil)}到期`, good: true }],
     action: { kind: 'use', text: '去使用' },
   }
 }

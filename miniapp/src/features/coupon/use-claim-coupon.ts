@@ -30,7 +30,7 @@ export function useClaimCoupon() {
       call(claimCoupon, { params: { templateId } }, { idempotencyKey: keyOf(templateId) }),
     onSuccess: (_coupon, templateId) => {
       answered(templateId)
-      toast('领到了,在「优惠」里可以看到', 'good')
+      toast('领到了，在「优惠」里可以看到', 'good')
     },
     onError: (error, templateId) => {
       if (error instanceof ApiError) answered(templateId)

@@ -42,7 +42,7 @@ const cardLabel = ({ outlet, now, staleSince }: Props, elder: boolean) => {
 function UsualCard(props: Props) {
   const { outlet, taxonomy, now, selected, staleSince } = props
   const note = staleSince
-    ? `${clockTime(staleSince)} 看到${outlet.phone ? ' · 电话已存,可以拨打' : ''}`
+    ? `${clockTime(staleSince)} 看到${outlet.phone ? '·电话已存，可以拨打' : ''}`
     : outletNote(outlet, taxonomy, now)
   return (
     <Pressable

@@ -12,7 +12,7 @@ import { toast } from '@/platform/toast'
 import { saveText } from './save-text'
 
 const say = (error: unknown) =>
-  toast(error instanceof ApiError ? error.message : '没有连上网络,请再试一次', 'bad')
+  toast(error instanceof ApiError ? error.message : '没有连上网络，请再试一次', 'bad')
 
 const refreshMe = async () => keepResident(await call(getMe, {}))
 
@@ -32,7 +32,7 @@ export const useRequestDeletion = () =>
   useMutation({
     mutationFn: () => call(requestMyDeletion, {}),
     onSuccess: async ({ effectiveAt }) => {
-      toast(`已申请,${dayLabel(effectiveAt)} ${clockTime(effectiveAt)} 执行,之前都可以撤回`)
+      toast(`已申请，${dayLabel(effectiveAt)} ${clockTime(effectiveAt)} 执行，之前都可以撤回`)
       await refreshMe()
     },
     onError: say,
@@ -42,7 +42,7 @@ export const useCancelDeletion = () =>
   useMutation({
     mutationFn: () => call(cancelMyDeletion, {}),
     onSuccess: async () => {
-      toast('已撤回,一切照旧', 'good')
+      toast('已撤回，一切照旧', 'good')
       await refreshMe()
     },
     onError: say,

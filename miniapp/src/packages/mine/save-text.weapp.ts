@@ -20,6 +20,6 @@ export async function saveText(name: string, text: string): Promise<string> {
     return '发到聊天里就能保存'
   } catch {
     await Taro.setClipboardData({ data: text })
-    return '已复制,粘贴到备忘录里就能保存'
+    return '已复制，粘贴到备忘录里就能保存'
   }
 }

@@ -22,13 +22,13 @@ export function useConfirmOutlet(outletId: string) {
   const confirm = useMutation({
     mutationFn: () => call(confirmOutlet, { params: { outletId } }),
     onSuccess: async () => {
-      toast('谢谢,记下了', 'good')
+      toast('谢谢，记下了', 'good')
       await client.invalidateQueries({ queryKey: ['outlet', outletId] })
     },
-    onError: (error) => toast(error instanceof ApiError ? error.message : '没有连上网络,请再试一次', 'bad'),
+    onError: (error) => toast(error instanceof ApiError ? error.message : '没有连上网络，请再试一次', 'bad'),
   })
   const start = async () => {
-    if (await requireLogin('登录后才能确认,好让大家知道是真有人看过')) confirm.mutate()
+    if (await requireLogin('登录后才能确认，好让大家知道是真有人看过')) confirm.mutate()
   }
   return { confirm: () => void start(), confirming: confirm.isPending }
 }

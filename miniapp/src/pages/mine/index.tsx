@@ -36,7 +36,7 @@ function EditionSettings() {
   const elder = useEdition((state) => state.elder)
   return (
     <Panel padded>
-      <Switch text="长辈版" note="字更大,按钮更大,少一些东西" on={elder} onChange={setElder} />
+      <Switch text="长辈版" note="字更大，按钮更大，少一些东西" on={elder} onChange={setElder} />
       {elder && (
         <View className="mine-sizes">
           <TextSizePicker />
@@ -75,7 +75,7 @@ export default function Mine() {
         <ListRow
           icon="download"
           title="我的数据"
-          note="导出一份,或申请注销"
+          note="导出一份，或申请注销"
           onPress={() => void openMine('myData', '登录后才知道哪些数据是您的')}
         />
         <ListRow

@@ -11,7 +11,7 @@ export function MapAppSheet() {
   return (
     <Sheet title="用哪个地图去" onClose={() => goThere(null)}>
       <View className="yk-map-apps__place">
-        {destination.name} · {destination.address}
+        {destination.name}·{destination.address}
       </View>
       {mapLinks(destination).map(({ name, href }) => (
         <a key={name} className="yk-map-apps__link" href={href} target="_blank" rel="noopener noreferrer">

@@ -1,9 +1,13 @@
 import type { Location } from '@yikezhong/shared/http/primitives'
 import type { Map as LibreMap, Marker as LibreMarker, StyleSpecification } from 'maplibre-gl'
-import { ring } from './geometry'
+import { offset, ring } from './geometry'
+import { groupMarkers } from './grouping'
 import { lookIn } from './look'
 import { clusterElement, pinElement, textElement } from './pins'
 import type { Bounds, OutletMapProps } from './types'
+
+/** The sheet below covers the lower edge. */
+const edges = { top: 14, right: 14, bottom: 34, left: 14 }
 
 type Library = typeof import('maplibre-gl')
 
@@ -12,6 +16,8 @@ const tokenOf = (host: HTMLElement) => {
   const styles = getComputedStyle(host)
   return (name: string) => styles.getPropertyValue(`--yk-${name}`).trim()
 }
+
+const landmarkMeters = 360
 
 const polygon = (coordinates: [number, number][]) => ({
   type: 'Feature' as const,
@@ -23,7 +29,7 @@ const reachShape = ({ origin, reachMeters }: OutletMapProps) => polygon(ring(ori
 
 const landmarkShapes = (landmarks: OutletMapProps['landmarks']) => ({
   type: 'FeatureCollection' as const,
-  features: landmarks.map(({ location }) => polygon(ring(location, 420, 6))),
+  features: landmarks.map(({ location }) => polygon(ring(location, landmarkMeters, 48))),
 })
 
 /** A map of our own: the circles, the walk of a quarter of an hour, no tile and no letter from anywhere. */
@@ -36,7 +42,12 @@ function styleOf(props: OutletMapProps, token: (name: string) => string): StyleS
     },
     layers: [
       { id: 'land', type: 'background', paint: { 'background-color': token('map-land') } },
-      { id: 'circles', type: 'fill', source: 'circles', paint: { 'fill-color': token('map-block') } },
+      {
+        id: 'circles',
+        type: 'fill',
+        source: 'circles',
+        paint: { 'fill-color': token('map-park'), 'fill-opacity': 0.7 },
+      },
       {
         id: 'reach',
         type: 'fill',
@@ -68,8 +79,8 @@ export class DrawnMap {
     this.props = props
     this.map = new library.Map({
       container: host,
-      center: [props.origin.lng, props.origin.lat],
-      zoom: 14.2,
+      bounds: this.reachBounds(),
+      fitBoundsOptions: { padding: edges },
       minZoom: 9,
       maxZoom: 18,
       style: styleOf(props, tokenOf(host)),
@@ -84,10 +95,13 @@ export class DrawnMap {
     this.here.setLngLat([props.origin.lng, props.origin.lat]).addTo(this.map)
     for (const { name, location } of props.landmarks)
       new library.Marker({ element: textElement('yk-map__name', name) })
-        .setLngLat([location.lng, location.lat])
+        .setLngLat(offset(location, 0, landmarkMeters * 0.7))
         .addTo(this.map)
     this.map.on('load', () => this.tellBounds())
-    this.map.on('moveend', () => this.tellBounds())
+    this.map.on('moveend', () => {
+      this.tellBounds()
+      this.drawMarkers()
+    })
   }
 
   /** Shows other props; the origin moves the map only when it changed. */
@@ -102,36 +116,41 @@ export class DrawnMap {
     this.here.setLngLat([lng, lat])
     const source = this.map.getSource('reach') as { setData?: (data: unknown) => void } | undefined
     source?.setData?.(reachShape(this.props))
-    this.map.jumpTo({ center: [lng, lat], zoom: 14.2 })
+    this.map.fitBounds(this.reachBounds(), { padding: edges, animate: false })
   }
 
   remove(): void {
     this.map.remove()
   }
 
-  private tellBounds(): void {
+  /** The walk of a quarter of an hour, all of it on the screen. */
+  private reachBounds(): [[number, number], [number, number]] {
+    const { origin, reachMeters } = this.props
+    return [offset(origin, -reachMeters, -reachMeters), offset(origin, reachMeters, reachMeters)]
+  }
+
+  private bounds(): Bounds {
     const box = this.map.getBounds()
-    const bounds: Bounds = {
-      west: box.getWest(),
-      south: box.getSouth(),
-      east: box.getEast(),
-      north: box.getNorth(),
-    }
-    this.props.onBounds(bounds)
+    return { west: box.getWest(), south: box.getSouth(), east: box.getEast(), north: box.getNorth() }
+  }
+
+  private tellBounds(): void {
+    this.props.onBounds(this.bounds())
   }
 
   private drawMarkers(): void {
     const { data, taxonomy, selectedId, onSelect } = this.props
     for (const marker of this.markers) marker.remove()
     const look = lookIn(taxonomy?.formats)
-    const pins = (data?.markers ?? []).map((marker) => {
+    const grouped = groupMarkers(data, this.bounds(), this.map.getZoom())
+    const pins = grouped.pins.map((marker) => {
       const element = pinElement(marker, look, marker.id === selectedId, () => onSelect(marker.id))
       return this.place(element, marker.location, 'bottom')
     })
-    const clusters = (data?.clusters ?? []).map((cluster) => {
-      const { lng, lat } = cluster.location
-      const open = () => this.map.easeTo({ center: [lng, lat], zoom: this.map.getZoom() + 1.6 })
-      return this.place(clusterElement(cluster, open), cluster.location, 'center')
+    const clusters = grouped.groups.map((group) => {
+      const { lng, lat } = group.location
+      const open = () => this.map.easeTo({ center: [lng, lat], zoom: group.zoom })
+      return this.place(clusterElement(group, open), group.location, 'center')
     })
     this.markers = [...pins, ...clusters]
   }

@@ -49,12 +49,12 @@ export function OutletMap(props: OutletMapProps) {
   const host = useRef<HTMLDivElement>(null)
   const failed = useDrawnMap(host, props)
   return (
-    <View className="yk-map" {...named({ role: 'group', label: '网点地图,下面的列表内容相同' })}>
+    <View className="yk-map" {...named({ role: 'group', label: '网点地图，下面的列表内容相同' })}>
       <div ref={host} className="yk-map__canvas" />
       {failed ? (
-        <View className="yk-map__failed">这台设备画不出地图,请看下面的列表</View>
+        <View className="yk-map__failed">这台设备画不出地图，请看下面的列表</View>
       ) : (
-        <View className="yk-map__note">虚线内步行 15 分钟可到 · 示意图</View>
+        <View className="yk-map__note">虚线内步行 15 分钟可到·示意图</View>
       )}
     </View>
   )

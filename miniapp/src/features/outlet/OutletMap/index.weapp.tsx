@@ -1,7 +1,8 @@
 import { Map as NativeMap, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { ring } from './geometry'
+import { type Group, type Grouped, groupMarkers, zoomOf } from './grouping'
 import './outlet-map.scss'
 import { lookIn } from './look'
 import type { Bounds, OutletMapProps } from './types'
@@ -13,6 +14,18 @@ const pinSize = { width: 34, height: 36 }
 
 const noop = () => {}
 
+const noPins: Grouped = { pins: [], groups: [] }
+
+/** Brings the map closer to a group: a box around it half as wide as before at least. */
+function zoomTo({ location, zoom }: Group): void {
+  const halfDegrees = 180 / 2 ** zoom
+  const corner = (sign: number) => ({
+    longitude: location.lng + sign * halfDegrees,
+    latitude: location.lat + sign * halfDegrees * 0.8,
+  })
+  Taro.createMapContext(mapId).includePoints({ points: [corner(-1), corner(1)], padding: [20] })
+}
+
 async function readBounds(): Promise<Bounds> {
   const { southwest, northeast } = await Taro.createMapContext(mapId).getRegion({})
   return {
@@ -23,10 +36,10 @@ async function readBounds(): Promise<Bounds> {
   }
 }
 
-/** WeChat numbers markers; clusters come after the pins. */
-function markersOf({ data, taxonomy, selectedId }: OutletMapProps) {
+/** WeChat numbers markers; groups come after the pins. */
+function markersOf(grouped: Grouped, { taxonomy, selectedId }: OutletMapProps) {
   const look = lookIn(taxonomy?.formats)
-  const pins = (data?.markers ?? []).map((marker, id) => {
+  const pins = grouped.pins.map((marker, id) => {
     const { glyph, tier, name } = look(marker.formatCode)
     const scale = marker.id === selectedId ? 1.3 : 1
     return {
@@ -36,10 +49,10 @@ function markersOf({ data, taxonomy, selectedId }: OutletMapProps) {
       iconPath: `/static/pin/${glyph}-${tier}.png`,
       width: pinSize.width * scale,
       height: pinSize.height * scale,
-      ariaLabel: `${marker.name},${name}`,
+      ariaLabel: `${marker.name}，${name}`,
     }
   })
-  const clusters = (data?.clusters ?? []).map(({ location, count }, n) => ({
+  const clusters = grouped.groups.map(({ location, count }, n) => ({
     id: pins.length + n,
     longitude: location.lng,
     latitude: location.lat,
@@ -63,7 +76,12 @@ function markersOf({ data, taxonomy, selectedId }: OutletMapProps) {
 /** 地图 in WeChat: its own map, which takes GCJ-02 as we store it. */
 export function OutletMap(props: OutletMapProps) {
   const { origin, reachMeters, data, onSelect, onBounds } = props
-  const markers = useMemo(() => markersOf(props), [props])
+  const [bounds, setBounds] = useState<Bounds | null>(null)
+  const grouped = useMemo(
+    () => (bounds ? groupMarkers(data, bounds, zoomOf(bounds, Taro.getWindowInfo().windowWidth)) : noPins),
+    [data, bounds],
+  )
+  const markers = useMemo(() => markersOf(grouped, props), [grouped, props])
   const reach = useMemo(
     () => [
       {
@@ -75,10 +93,17 @@ export function OutletMap(props: OutletMapProps) {
     ],
     [origin, reachMeters],
   )
-  const tellBounds = () => void readBounds().then(onBounds, noop)
+  const tellBounds = () =>
+    void readBounds().then((seen) => {
+      setBounds(seen)
+      onBounds(seen)
+    }, noop)
   const handleMarker = (event: { detail: { markerId: number | string } }) => {
-    const marker = data?.markers[Number(event.detail.markerId)]
+    const id = Number(event.detail.markerId)
+    const marker = grouped.pins[id]
+    const group = grouped.groups[id - grouped.pins.length]
     if (marker) onSelect(marker.id)
+    else if (group) zoomTo(group)
   }
   return (
     <View className="yk-map">

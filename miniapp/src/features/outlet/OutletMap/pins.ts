@@ -1,6 +1,7 @@
 import { iconNamed } from '@/ui/Icon'
+import type { Group } from './grouping'
 import type { FormatLook } from './look'
-import type { MapData, Marker } from './types'
+import type { Marker } from './types'
 
 /** A pin as a real button: shape is the tier, colour the family, glyph the format, and a name for who cannot see it. */
 export function pinElement(marker: Marker, look: FormatLook, selected: boolean, onSelect: () => void) {
@@ -8,7 +9,7 @@ export function pinElement(marker: Marker, look: FormatLook, selected: boolean, 
   const button = document.createElement('button')
   button.type = 'button'
   button.className = `yk-pin yk-pin--${tier} yk-seq-${seq} ${selected ? 'is-selected' : ''}`
-  button.setAttribute('aria-label', `${marker.name},${name}${marker.isDemo ? ',示例' : ''}`)
+  button.setAttribute('aria-label', `${marker.name}，${name}${marker.isDemo ? '，示例' : ''}`)
   button.setAttribute('aria-pressed', String(selected))
   const body = document.createElement('span')
   body.className = 'yk-pin__body'
@@ -21,7 +22,7 @@ export function pinElement(marker: Marker, look: FormatLook, selected: boolean, 
 }
 
 /** Many outlets in one place: a button that brings the map closer. */
-export function clusterElement({ count }: MapData['clusters'][number], onOpen: () => void) {
+export function clusterElement({ count }: Group, onOpen: () => void) {
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'yk-cluster'

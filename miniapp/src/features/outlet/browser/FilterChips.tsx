@@ -129,7 +129,7 @@ export function FilterChips({ filters, onChange }: FilterProps) {
           <Chip text="现在开着" on={openNow} onPress={() => onChange({ openNow: !openNow })} />
           <Chip
             text={distance}
-            label={`远近:${distance}`}
+            label={`远近：${distance}`}
             opens
             on={within !== null}
             onPress={() => setAsking('distance')}

@@ -24,7 +24,7 @@ function useAlternative(filters: OutletFilters) {
   if (!nearest) return null
   const { word, isOpen } = openState(nearest, now)
   return {
-    sentence: `最近的一家是${nearest.name},步行 ${nearest.walkMinutes} 分钟,${isOpen ? '现在开着' : word}。`,
+    sentence: `最近的一家是${nearest.name}，步行 ${nearest.walkMinutes} 分钟，${isOpen ? '现在开着' : word}。`,
     total,
   }
 }
@@ -48,7 +48,7 @@ export function NothingFound({ filters, subject, onChange }: Props) {
   return (
     <EmptyBlock
       title={`${scope}${filters.openNow ? '现在' : '还'}没有「${what}」`}
-      text={`从${spot ?? `${circle?.shortName ?? ''}生活圈`}走,${alternative?.sentence ?? '附近还没有登记到。'}`}
+      text={`从${spot ?? `${circle?.shortName ?? ''}生活圈`}走，${alternative?.sentence ?? '附近还没有登记到。'}`}
       actions={actions}
     >
       <View className="yk-browser__other">换个说法试试</View>

@@ -82,7 +82,7 @@ function Results({
   const { outlets, staleSince } = search
   if (!outlets && search.isError)
     return (
-      <ErrorBlock error={search.error} title="没有搜到,是连接的问题" onRetry={() => void search.refetch()} />
+      <ErrorBlock error={search.error} title="没有搜到，是连接的问题" onRetry={() => void search.refetch()} />
     )
   if (!outlets) return <Skeleton count={6} />
   if (outlets.length === 0) return <NothingFound filters={filters} subject={subject} onChange={onChange} />
@@ -113,7 +113,7 @@ export function OutletBrowser({ filters, onChange, initialView, subject }: Props
   const [view, setView] = useState<'list' | 'map'>(initialView)
   const [selectedId, setSelectedId] = useState<string | null>(null)
   const search = useOutletSearch(filters)
-  const count = search.outlets ? `${search.total} 家${subject},走得最近的在前` : `正在找${subject}`
+  const count = search.outlets ? `${search.total} 家${subject}` : `正在找${subject}`
   return (
     <View className="yk-browser">
       <FilterChips filters={filters} onChange={onChange} />
@@ -125,7 +125,10 @@ export function OutletBrowser({ filters, onChange, initialView, subject }: Props
       )}
       <View className={`yk-browser__list ${view === 'map' ? 'is-sheet' : ''}`}>
         <View className="yk-browser__head">
-          <Heading className="yk-browser__title">{count}</Heading>
+          <View>
+            <Heading className="yk-browser__title">{count}</Heading>
+            {search.total > 0 && <View className="yk-browser__order">走得最近的在前</View>}
+          </View>
           <Segments label="怎么看" options={views} value={view} onChange={setView} />
         </View>
         <Results

@@ -18,10 +18,10 @@ const showAll = () => open('search', { open: true, title: '现在开着' })
 function useTitle(away: boolean, elder: boolean, total: number | null) {
   if (away) return { title: '附近', sub: '营业时间按公布的算' }
   const sub = total === null ? undefined : `${quarterMinutes} 分钟内 ${total} 家`
-  return { title: elder ? '走得到、开着门' : '附近,现在开着', sub: elder ? undefined : sub }
+  return { title: elder ? '走得到、开着门' : '附近，现在开着', sub: elder ? undefined : sub }
 }
 
-/** 附近,现在开着: the nearest three, and how many more within a quarter of an hour. */
+/** 附近，现在开着: the nearest three, and how many more within a quarter of an hour. */
 export function Nearby() {
   const elder = useEdition((state) => state.elder)
   const search = useOutletSearch(openNearby, shown)
@@ -39,7 +39,7 @@ export function Nearby() {
         {outlets?.length === 0 && (
           <EmptyBlock
             title={`${quarterMinutes} 分钟内现在没有开着的店`}
-            text="可能太早或太晚,也可能登记得还不全。"
+            text="可能太早或太晚，也可能登记得还不全。"
             actions={[{ text: '看全部网点', onPress: () => open('search', { title: '全部' }) }]}
           />
         )}

@@ -18,14 +18,14 @@ export function SurveyCard() {
   return (
     <View className="home-survey">
       <Heading className="home-survey__title">
-        {circle.shortName}生活圈,您满意吗?{wave.isDemo && <DemoTag />}
+        {circle.shortName}生活圈，您满意吗？{wave.isDemo && <DemoTag />}
       </Heading>
       <View className="home-survey__text">
-        {wave.questions.length} 道题,约 {minutes} 分钟。结果按圈公布,不显示个人。
+        {wave.questions.length} 道题，约 {minutes} 分钟。结果按圈公布，不显示个人。
       </View>
       <View className="home-survey__row">
         <View className="home-survey__text">
-          {wave.answeredByMe ? '这一轮您已经答过,谢谢' : `填写时才需要登录 · ${dayLabel(wave.closesAt)}截止`}
+          {wave.answeredByMe ? '这一轮您已经答过，谢谢' : `填写时才需要登录·${dayLabel(wave.closesAt)}截止`}
         </View>
         {!wave.answeredByMe && (
           <Button

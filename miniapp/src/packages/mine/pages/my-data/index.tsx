@@ -16,7 +16,7 @@ function ExportPanel() {
   return (
     <Panel padded>
       <Heading className="my-data__title">导出一份</Heading>
-      <View className="my-data__text">您的资料、券、核销、问卷,都在一个文件里。</View>
+      <View className="my-data__text">您的资料、券、核销、问卷，都在一个文件里。</View>
       <Button
         full
         icon="download"
@@ -34,7 +34,7 @@ function AskDeletion({ onClose }: { onClose: () => void }) {
   return (
     <Sheet title="注销并删除数据" onClose={onClose}>
       <View className="my-data__text">
-        24 小时后删除您的资料和没用的券,不能恢复。财政补贴的核销账目按规定保留,但不再连着您。24
+        24 小时后删除您的资料和没用的券，不能恢复。财政补贴的核销账目按规定保留，但不再连着您。24
         小时内可以撤回。
       </View>
       <View className="my-data__buttons">
@@ -59,7 +59,7 @@ function DeletionPanel({ onAsk }: { onAsk: () => void }) {
       <Heading className="my-data__title">注销</Heading>
       {requestedAt ? (
         <>
-          <View className="my-data__text">{dayLabel(requestedAt)}申请了注销,满 24 小时后执行。</View>
+          <View className="my-data__text">{dayLabel(requestedAt)}申请了注销，满 24 小时后执行。</View>
           <Button
             full
             text={cancel.isPending ? '正在撤回…' : '撤回注销申请'}
@@ -69,7 +69,7 @@ function DeletionPanel({ onAsk }: { onAsk: () => void }) {
         </>
       ) : (
         <>
-          <View className="my-data__text">不想用了,可以删除您的个人数据。</View>
+          <View className="my-data__text">不想用了，可以删除您的个人数据。</View>
           <Button full kind="danger" icon="bin" text="申请注销" onPress={onAsk} />
         </>
       )}

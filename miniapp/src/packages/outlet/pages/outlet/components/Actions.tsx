@@ -52,7 +52,7 @@ const HeadActions = ({ outlet }: Pick<Props, 'outlet'>) => {
 const FootActions = ({ outlet }: Pick<Props, 'outlet'>) => {
   const elder = useEdition((state) => state.elder)
   const { name, address, location, phone, walkMinutes } = outlet
-  const walk = walkMinutes === null ? '' : ` · 步行 ${minutesAtPace(walkMinutes, elder)} 分钟`
+  const walk = walkMinutes === null ? '' : `·步行 ${minutesAtPace(walkMinutes, elder)} 分钟`
   return (
     <>
       {phone && (
@@ -60,7 +60,7 @@ const FootActions = ({ outlet }: Pick<Props, 'outlet'>) => {
           kind="ghost"
           icon="phone"
           text={elder ? '打电话' : '电话'}
-          label={`打电话给${name},${phone}`}
+          label={`打电话给${name}，${phone}`}
           onPress={() => phoneCall(phone)}
         />
       )}

@@ -13,7 +13,7 @@ interface Props {
 /** 营业时间 地址 电话. */
 export function Facts({ outlet, now }: Props) {
   const { hours, hoursNote, name, address, addressNote, location, phone } = outlet
-  const week = hours && [weekText(hours), hoursNote].filter(Boolean).join(' · ')
+  const week = hours && [weekText(hours), hoursNote].filter(Boolean).join('·')
   return (
     <Panel>
       <ListRow

@@ -1,11 +1,18 @@
 import { View } from '@tarojs/components'
 import type { Outlet } from '@yikezhong/shared/outlet/outlet.contract'
+import { useCircles } from '@/features/circle/circle.queries'
 import { FreshChip, OpenChip, WalkChip } from '@/features/outlet/chips'
 import { FormatTile } from '@/features/outlet/FormatTile'
 import { useFormats } from '@/features/outlet/outlet.queries'
 import { Heading } from '@/ui/Heading'
 import { DemoTag } from '@/ui/Tag'
 import { Actions } from './Actions'
+
+/** 光明巷社区, as people say it; the register's own name when the community is in no circle. */
+function useCommunityName({ code, name }: Outlet['community']) {
+  const communities = useCircles().data?.items.flatMap((circle) => circle.communities) ?? []
+  return communities.find((community) => community.code === code)?.shortName ?? name
+}
 
 interface Props {
   outlet: Outlet
@@ -18,7 +25,8 @@ export function Head({ outlet, now, live }: Props) {
   const { taxonomy } = useFormats()
   const format = taxonomy?.formats.get(outlet.formatCode)
   const circle = outlet.circles[0]
-  const where = [outlet.formatName, circle && `${circle.shortName}生活圈`, outlet.community.name]
+  const community = useCommunityName(outlet.community)
+  const where = [outlet.formatName, circle && `${circle.shortName}生活圈`, community]
   return (
     <View className="outlet-head">
       <View className="outlet-head__row">
@@ -26,7 +34,7 @@ export function Head({ outlet, now, live }: Props) {
           <Heading level={1} className="outlet-head__name">
             {outlet.name} {outlet.isDemo && <DemoTag />}
           </Heading>
-          <View className="outlet-head__where">{where.filter(Boolean).join(' · ')}</View>
+          <View className="outlet-head__where">{where.filter(Boolean).join('·')}</View>
         </View>
         {format && <FormatTile format={format} size={48} />}
       </View>
