@@ -43,9 +43,14 @@ export async function startTestApp({
 }: TestAppOptions = {}): Promise<NestFastifyApplication> {
   const config = testConfig(env)
   const app = await createApp(config, { ...options, ...(root ? { root: root(config) } : {}) })
-  await app.init()
-  await app.getHttpAdapter().getInstance().ready()
-  await emptyDatabase(app)
+  try {
+    await app.init()
+    await app.getHttpAdapter().getInstance().ready()
+    await emptyDatabase(app)
+  } catch (error) {
+    await app.close()
+    throw error
+  }
   return app
 }
 

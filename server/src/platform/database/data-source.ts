@@ -2,6 +2,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm'
 import type { Config } from '../config/config.js'
 import { guardedDriver } from './guarded-driver.js'
 import { loadMigrations, MIGRATIONS_TABLE, pendingMigrations } from './migrations.js'
+import { QueryLog } from './query-log.js'
 
 type DatabaseConfig = Pick<Config, 'DATABASE_URL' | 'DATABASE_TYPE' | 'DATABASE_POOL' | 'QUERY_TIMEOUT_MS'>
 
@@ -31,7 +32,7 @@ export async function dataSourceOptions(config: DatabaseConfig): Promise<DataSou
     migrations: await loadMigrations(),
     migrationsTableName: MIGRATIONS_TABLE,
     migrationsTransactionMode: 'each',
-    logging: false,
+    logger: new QueryLog(),
     extra: { enableKeepAlive: true },
   }
 }

@@ -44,17 +44,22 @@ export class ErrorFilter implements ExceptionFilter {
     const refusal = allowed.length > 0 ? new DomainError('METHOD_NOT_ALLOWED') : asRefusal(error)
     if (refusal.status >= 500) this.logger.error({ err: error, requestId: request.id })
     if (reply.sent || reply.raw.headersSent) return
-    const body: ErrorBody = {
-      code: refusal.code,
-      message: refusal.message,
-      ...(refusal.details === undefined ? {} : { details: refusal.details }),
-      requestId: request.id,
-    }
     if (allowed.length > 0) reply.header('allow', allowed.join(', '))
     if (refusal.code === 'RATE_LIMITED') reply.header('retry-after', '60')
-    reply.status(refusal.status).header('content-type', 'application/json; charset=utf-8').send(body)
+    reply
+      .status(refusal.status)
+      .header('content-type', 'application/json; charset=utf-8')
+      .send(errorBody(refusal, request.id))
   }
 }
+
+/** What a refusal says over the wire. */
+export const errorBody = ({ code, message, details }: DomainError, requestId: string): ErrorBody => ({
+  code,
+  message,
+  ...(details === undefined ? {} : { details }),
+  requestId,
+})
 
 /** No route, or the front end's catch-all, was asked for something under the API. */
 const isUnmatched = (error: unknown, request: FastifyRequest) =>

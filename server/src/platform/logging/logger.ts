@@ -35,12 +35,15 @@ const withoutValues = (message: string) => message.replace(/'[^']*'/g, "'?'")
 
 type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace'
 
+/** Nest tells of every module and route it finds: a hundred lines nobody reads. */
+const BOOT_CHATTER = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer'])
+
 /** Lets Nest and our `Logger`s write to the same log. */
 export class NestLog implements LoggerService {
   constructor(private readonly log_: Log) {}
 
   log(message: unknown, ...rest: unknown[]) {
-    this.write('info', message, rest)
+    this.write(BOOT_CHATTER.has(String(rest.at(-1))) ? 'debug' : 'info', message, rest)
   }
 
   error(message: unknown, ...rest: unknown[]) {

@@ -29,6 +29,7 @@ class WhisperController {
       await this.dataSource.query(insert, [body.phone])
       await this.dataSource.query(insert, [body.phone])
     }
+    if (body.how === 'slow') await this.dataSource.query('SELECT SLEEP(2), ?', [body.phone])
     return { phone: body.phone }
   }
 }
@@ -38,7 +39,7 @@ let lines: string[] = []
 beforeAll(async () => {
   app = await startTestApp({
     root: platformOnly({ controllers: [WhisperController] }),
-    env: { LOG_LEVEL: 'trace' },
+    env: { LOG_LEVEL: 'trace', QUERY_TIMEOUT_MS: '300' },
     logStream: { write: (line) => void lines.push(line) },
   })
 })
@@ -75,6 +76,12 @@ describe('the log', () => {
     expect(text).toContain('Duplicate entry')
     expect(text).not.toContain(CANARY)
     expect(text).not.toContain(tokens.resident)
+  })
+
+  it('tells of a slow query without its values', async () => {
+    expect((await send('slow')).statusCode).toBe(503)
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect(lines.join('')).not.toContain(CANARY)
   })
 
   it('does not take a request id that is not plain', async () => {
