@@ -61,6 +61,14 @@ describe('POST /sessions/staff', () => {
     for (const { status, error } of answers) expect([status, error.code]).toEqual([401, 'CREDENTIALS_WRONG'])
   })
 
+  it.each(['王科长', '𠮷', '😀', "a' OR 1=1 --", '\u0000', 'é'])(
+    'answers the name %j like any unknown one',
+    async (name) => {
+      const { status, error } = await wrong(name)
+      expect([status, error.code]).toEqual([401, 'CREDENTIALS_WRONG'])
+    },
+  )
+
   it('takes the same time for an unknown name', async () => {
     const { username } = await makeStaff(app)
     await wrong(username)

@@ -37,7 +37,11 @@ export class LoginStaff {
   private async attempt({ username, password, totp }: Credentials) {
     const number = await this.attempts.take(username)
     if (number === null) throw new DomainError('ACCOUNT_LOCKED')
-    const account = await this.tx.repo(StaffAccount).findOneBy({ username, disabledAt: IsNull() })
+    // the column is ASCII: MariaDB refuses to compare it with anything else
+    const isAscii = /^[\x20-\x7e]*$/.test(username)
+    const account = isAscii
+      ? await this.tx.repo(StaffAccount).findOneBy({ username, disabledAt: IsNull() })
+      : null
     const matches = await passwordMatches(account?.passwordHash, password)
     if (!account || !matches) return this.fail('CREDENTIALS_WRONG', number, account)
     if (account.totpSecret !== null) {
