@@ -41,6 +41,8 @@ export const couponTemplate = z.object({
   claimFrom: instant,
   claimUntil: instant,
   claimedByMe: z.int(),
+  /** My coupon of this template that can still be used, the one that ends first. */
+  myCouponId: z.nullable(id),
   refusal: z.nullable(z.string()) as z.ZodMiniType<ErrorCode | null, ErrorCode | null>,
 })
 export type CouponTemplate = z.infer<typeof couponTemplate>

@@ -119,7 +119,7 @@ describe('GET /coupon-templates', () => {
     const future = await makeTemplate(app, [shop], { claimFrom: daysFromNow(1) })
     const mine = await makeTemplate(app, [shop])
     const open = await makeTemplate(app, [shop])
-    await claim(mine, token)
+    const { id: myCouponId } = (await claim(mine, token)).body
     const all = await call(app, listCouponTemplates, { query: { outletId: shop } }, token)
     expect(all.body.items.map(({ id, refusal }) => [id, refusal])).toEqual([
       [open, null],
@@ -127,6 +127,7 @@ describe('GET /coupon-templates', () => {
       [mine, 'COUPON_CLAIM_LIMIT_REACHED'],
       [soldOut, 'COUPON_SOLD_OUT'],
     ])
+    expect(all.body.items.map((template) => template.myCouponId)).toEqual([null, null, myCouponId, null])
     const first = await call(app, listCouponTemplates, { query: { outletId: shop, limit: '3' } }, token)
     const cursor = first.body.nextCursor ?? ''
     const second = await call(

@@ -34,7 +34,11 @@ interface TemplateQuery {
 
 /** Rank, end of the claim window, id: every template has its own. */
 type SortKey = readonly [rank: number, claimUntilMs: number, id: string]
-type Ranked = { template: CouponTemplate; claimedByMe: number; refusal: ErrorCode | null; key: SortKey }
+/** What the caller has of a template already. */
+type Mine = { claimedByMe: number; myCouponId: string | null }
+type Ranked = Mine & { template: CouponTemplate; refusal: ErrorCode | null; key: SortKey }
+
+const nothingOfMine: Mine = { claimedByMe: 0, myCouponId: null }
 
 /** Reads of coupon templates. A city has some hundred open at a time, so they are ranked in memory for the caller. */
 @Injectable()
@@ -97,15 +101,14 @@ export class CouponTemplateService {
   }
 
   private async rank(actor: Actor, templates: CouponTemplate[]): Promise<Ranked[]> {
-    const mine =
-      actor.kind === 'resident' ? await this.claimedBy(actor.residentId) : new Map<string, number>()
+    const mine = await this.mineOf(actor, templates)
     const now = this.clock.now()
     const ranked = templates.map((template): Ranked => {
-      const claimedByMe = mine.get(template.id) ?? 0
-      const refusal = claimRefusal(claimable(template), claimedByMe, now)
+      const ofThis = mine.get(template.id) ?? nothingOfMine
+      const refusal = claimRefusal(claimable(template), ofThis.claimedByMe, now)
       return {
         template,
-        claimedByMe,
+        ...ofThis,
         refusal,
         key: [ORDER.indexOf(refusal), template.claimUntil.getTime(), template.id.padStart(19, '0')],
       }
@@ -113,24 +116,37 @@ export class CouponTemplateService {
     return ranked.sort((a, b) => compare(a.key, b.key))
   }
 
-  private async claimedBy(residentId: string): Promise<Map<string, number>> {
-    const rows = await this.tx
-      .repo(Coupon)
-      .createQueryBuilder('coupon')
-      .select('coupon.templateId', 'templateId')
-      .addSelect('COUNT(*)', 'count')
-      .where('coupon.residentId = :residentId', { residentId })
-      .groupBy('coupon.templateId')
-      .getRawMany<{ templateId: string | number; count: string | number }>()
-    return new Map(rows.map((row) => [String(row.templateId), Number(row.count)]))
+  private async mineOf(actor: Actor, templates: CouponTemplate[]): Promise<Map<string, Mine>> {
+    const mine = new Map<string, Mine>()
+    if (actor.kind !== 'resident' || templates.length === 0) return mine
+    const templateId = In(sqlIds(templates.map((template) => template.id)))
+    const rows = await this.tx.repo(Coupon).find({
+      where: { residentId: actor.residentId, templateId },
+      select: { id: true, templateId: true, status: true, validUntil: true },
+      order: { validUntil: 'ASC', id: 'ASC' },
+    })
+    const now = this.clock.now()
+    for (const { id, status, validUntil, ...row } of rows) {
+      const { claimedByMe, myCouponId } = mine.get(row.templateId) ?? nothingOfMine
+      const isUsable = status === 'unused' && validUntil > now
+      mine.set(row.templateId, {
+        claimedByMe: claimedByMe + 1,
+        myCouponId: myCouponId ?? (isUsable ? id : null),
+      })
+    }
+    return mine
   }
 
   private present(
     template: CouponTemplate,
     outlets: Map<string, Outlets>,
-    { claimedByMe, refusal }: Omit<Ranked, 'template'>,
+    { claimedByMe, myCouponId, refusal }: Omit<Ranked, 'template'>,
   ): Wire.CouponTemplate {
-    return presentCouponTemplate(template, outlets.get(template.id) ?? [], { claimedByMe, refusal })
+    return presentCouponTemplate(template, outlets.get(template.id) ?? [], {
+      claimedByMe,
+      myCouponId,
+      refusal,
+    })
   }
 }
 

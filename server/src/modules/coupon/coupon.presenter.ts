@@ -48,7 +48,7 @@ const presentRule = (template: CouponTemplate, outlets: Outlets) => ({
 export const presentCouponTemplate = (
   template: CouponTemplate,
   outlets: Outlets,
-  mine: { claimedByMe: number; refusal: ErrorCode | null },
+  mine: { claimedByMe: number; myCouponId: string | null; refusal: ErrorCode | null },
 ): Wire.CouponTemplate => ({
   id: template.id,
   ...presentRule(template, outlets),
