@@ -1,13 +1,14 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { confirmOutlet, searchOutlets } from '@yikezhong/shared/outlet/outlet.contract'
 import { DataSource } from 'typeorm'
-import { call } from '../../../test/app.js'
+import { call, testConfig } from '../../../test/app.js'
 import { guangming, makeOutlet, replaceOutlets, startOutletApp } from '../../../test/outlets.js'
-import { tokens } from '../../../test/platform-only.js'
+import { platformOnly, tokens } from '../../../test/platform-only.js'
+import { createApp } from '../../create-app.js'
 import type { ResidentActor } from '../../platform/auth/actor.js'
 import { Tx } from '../../platform/database/tx.js'
 import { Clock } from '../../platform/runtime/clock.js'
-import { OutletService } from './index.js'
+import { OutletModule, OutletService } from './index.js'
 import { OutletIndex } from './search/outlet-index.js'
 
 let app: NestFastifyApplication
@@ -154,10 +155,6 @@ describe('the change feed', () => {
 
 /** Another process on the same database, as far as this module can tell: it does not empty the tables. */
 async function startSecondNode(): Promise<NestFastifyApplication> {
-  const { createApp } = await import('../../create-app.js')
-  const { testConfig } = await import('../../../test/app.js')
-  const { platformOnly } = await import('../../../test/platform-only.js')
-  const { OutletModule } = await import('./index.js')
   const config = testConfig()
   const node = await createApp(config, { root: platformOnly({ imports: [OutletModule] })(config) })
   await node.init()

@@ -1,4 +1,5 @@
 import type { Box } from './cell.js'
+import type { DistanceCm } from './distance.js'
 import type { OutletFilter } from './outlet-filter.js'
 import type { OutletRow } from './outlet-row.js'
 import { length, lowerBound, type Posting, Postings } from './postings.js'
@@ -11,12 +12,24 @@ interface Span {
   until: number
 }
 
+/** Where to look: in a box, and within a reach of a point. */
+export interface Area {
+  box: Box | null
+  distance: DistanceCm
+  reachCm: number
+}
+
+type Visitor = (row: OutletRow, distanceCm: number) => void
+
 /**
  * 网格索引: rows renumbered in grid order, so each grid row of a box is one contiguous range of positions, and a
  * posting list is cut to it by binary search. What changes afterwards is kept beside it until the next rebuild.
  */
 export class GridIndex {
   private readonly rows: OutletRow[]
+  /** Coordinates apart from the rows: most rows are passed over without being touched. */
+  private readonly lngs: Float64Array
+  private readonly lats: Float64Array
   private readonly positions = new Map<string, number>()
   private readonly postings: Postings
   private readonly west: number
@@ -41,6 +54,8 @@ export class GridIndex {
     this.gridRows = Math.floor((box.north - box.south) / this.cell) + 1
     this.starts = new Uint32Array(this.columns * this.gridRows + 1)
     this.rows = this.inGridOrder(rows)
+    this.lngs = Float64Array.from(this.rows, ({ lng }) => lng)
+    this.lats = Float64Array.from(this.rows, ({ lat }) => lat)
     this.rows.forEach((row, position) => {
       this.positions.set(row.id, position)
     })
@@ -89,16 +104,31 @@ export class GridIndex {
     return [...this.rows.filter((_, position) => !this.dead[position]), ...this.added.values()]
   }
 
-  /** Visits every row that may match: all in the box that the narrowest posting list leaves, some outside the box. */
-  visit(box: Box | null, filter: OutletFilter, visitor: (row: OutletRow) => void): void {
-    for (const row of this.added.values()) visitor(row)
+  /**
+   * Visits every row within reach that may match: those of the narrowest posting list where there is one. The box
+   * only saves looking further away; the reach decides.
+   */
+  visit(area: Area, filter: OutletFilter, visitor: Visitor): void {
+    for (const row of this.added.values()) {
+      const cm = area.distance(row.lng, row.lat)
+      if (cm <= area.reachCm) visitor(row, cm)
+    }
     const lists = this.postings.narrowest(filter)
-    const spans = box ? this.spansOf(box) : [{ from: 0, until: this.rows.length }]
-    if (lists && length(lists) < this.rows.length / 2) this.visitLists(lists, spans, visitor)
-    else for (const { from, until } of spans) for (let at = from; at < until; at++) this.show(at, visitor)
+    const spans = area.box ? this.spansOf(area.box) : [{ from: 0, until: this.rows.length }]
+    if (lists && length(lists) < this.rows.length / 2) this.visitLists(lists, spans, area, visitor)
+    else for (const span of spans) this.visitSpan(span, area, visitor)
   }
 
-  private visitLists(lists: readonly Posting[], spans: readonly Span[], visitor: (row: OutletRow) => void) {
+  private visitSpan({ from, until }: Span, { distance, reachCm }: Area, visitor: Visitor) {
+    const { rows, lngs, lats, dead } = this
+    for (let position = from; position < until; position++) {
+      const cm = distance(lngs[position] as number, lats[position] as number)
+      if (cm <= reachCm && dead[position] === 0) visitor(rows[position] as OutletRow, cm)
+    }
+  }
+
+  private visitLists(lists: readonly Posting[], spans: readonly Span[], area: Area, visitor: Visitor) {
+    const { distance, reachCm } = area
     const round = this.nextRound()
     for (const list of lists) {
       let at = 0
@@ -107,7 +137,8 @@ export class GridIndex {
         for (let position = list[at]; position !== undefined && position < until; position = list[++at]) {
           if (this.seen[position] === round) continue
           this.seen[position] = round
-          this.show(position, visitor)
+          const cm = distance(this.lngs[position] as number, this.lats[position] as number)
+          if (cm <= reachCm && this.dead[position] === 0) visitor(this.rows[position] as OutletRow, cm)
         }
       }
     }
@@ -118,10 +149,6 @@ export class GridIndex {
     if (this.round === 0xffff_ffff) this.seen.fill(0)
     this.round = this.round === 0xffff_ffff ? 1 : this.round + 1
     return this.round
-  }
-
-  private show(position: number, visitor: (row: OutletRow) => void) {
-    if (this.dead[position] === 0) visitor(this.rows[position] as OutletRow)
   }
 
   private bury(position: number) {

@@ -69,7 +69,7 @@ export class OutletSearch {
     const index = this.index.current
     if (!index) return this.sql.inBox(box, filter, nowMs)
     const rows: OutletRow[] = []
-    index.visit(box, filter, (row) => {
+    index.visit({ box, distance: () => 0, reachCm: 0 }, filter, (row) => {
       if (isInside(box, row) && matches(filter, row, nowMs)) rows.push(row)
     })
     return rows
