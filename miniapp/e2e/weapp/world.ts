@@ -11,16 +11,29 @@ interface Login {
 
 const loginsFile = join(__dirname, '../../../server/cities/tianshui/demo/logins.json')
 
-/** WeChat codes the simulator accepts for a role of the demo world. */
-export const loginCodes = (role: RegExp): string[] =>
-  (JSON.parse(readFileSync(loginsFile, 'utf8')) as Login[])
-    .filter((login) => role.test(login.role) && login.wechatCode)
-    .map(({ wechatCode = '' }) => wechatCode)
+/** The WeChat code of a person of the demo world, which the simulator accepts. */
+export function loginCodeOf(name: string): string {
+  const logins = JSON.parse(readFileSync(loginsFile, 'utf8')) as Login[]
+  const login = logins.find((entry) => entry.name.includes(name) && entry.wechatCode)
+  if (!login?.wechatCode) throw new Error(`the demo world has no ${name}`)
+  return login.wechatCode
+}
 
-/** A phone with the freshly installed mini-program. */
-export function installedApp(options: Partial<MiniAppOptions> = {}) {
-  const serverUrl = process.env.E2E_SERVER_URL
-  if (!serverUrl) throw new Error('E2E_SERVER_URL is not set: the global setup starts the server')
-  const [loginCode = ''] = loginCodes(/^resident$/)
-  return new MiniApp({ root: weappRoot, serverUrl, loginCode, ...options })
+export function serverUrl(): string {
+  const url = process.env.E2E_SERVER_URL
+  if (!url) throw new Error('E2E_SERVER_URL is not set: the global setup starts the server')
+  return url
+}
+
+/** The phone of a person of the demo world, with the freshly installed mini-program. */
+export const phoneOf = (name: string, options: Partial<MiniAppOptions> = {}) =>
+  new MiniApp({ root: weappRoot, serverUrl: serverUrl(), loginCode: loginCodeOf(name), ...options })
+
+/** What the server answered last to a path, when it was not a refusal. */
+export function answerTo<T>(app: MiniApp, path: string): T {
+  const [last] = app.http.exchanges
+    .filter((exchange) => exchange.path === path && exchange.status < 300)
+    .slice(-1)
+  if (!last) throw new Error(`the app was never answered on ${path}`)
+  return last.body as T
 }

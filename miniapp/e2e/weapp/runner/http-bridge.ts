@@ -38,25 +38,30 @@ export function bridgeTo(serverUrl: string): HttpBridge {
 async function exchange(serverUrl: string, options: WxOptions, bridge: HttpBridge, signal: AbortSignal) {
   const method = String(options.method ?? 'GET')
   const url = wanted(serverUrl, method, options)
+  const body = method === 'GET' || options.data === undefined ? null : bodyOf(options.data)
   try {
     if (!bridge.online) throw new Error('network is off')
-    const response = await fetch(url, {
-      method,
-      signal,
-      headers: { 'content-type': 'application/json', ...(options.header as Record<string, string>) },
-      ...(method === 'GET' || options.data === undefined ? {} : { body: bodyOf(options.data) }),
-    })
-    const body = parsed(await response.text())
-    bridge.exchanges.push({ method, path: url.pathname, status: response.status, body })
+    const headers = options.header as Record<string, string>
+    const response = await fetch(url, { method, signal, headers, body })
+    const data = parsed(await response.text())
+    bridge.exchanges.push({ method, path: url.pathname, status: response.status, body: data })
     answer(options, {
-      data: body,
+      data,
       statusCode: response.status,
-      header: Object.fromEntries(response.headers),
+      header: plain(response.headers),
       errMsg: 'request:ok',
     })
   } catch (error) {
     answer(options, { errno: 600001, errMsg: `request:fail ${(error as Error).message}` }, true)
   }
+}
+
+function plain(headers: Headers) {
+  const header: Record<string, string> = {}
+  headers.forEach((value, name) => {
+    header[name] = value
+  })
+  return header
 }
 
 function wanted(serverUrl: string, method: string, options: WxOptions): URL {
@@ -68,7 +73,7 @@ function wanted(serverUrl: string, method: string, options: WxOptions): URL {
   return url
 }
 
-const bodyOf = (data: unknown) => (typeof data === 'string' ? data : JSON.stringify(data))
+const bodyOf = (data: unknown): string => (typeof data === 'string' ? data : JSON.stringify(data))
 
 function parsed(text: string): unknown {
   try {

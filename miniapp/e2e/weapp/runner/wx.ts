@@ -128,7 +128,7 @@ const recorded = (record: WxSetup['record']): WxApi =>
       (options: unknown) => {
         record(name, options)
         if (typeof options === 'object' && options !== null)
-          answer(options, { confirm: true, cancel: false, errMsg: `${name}:ok` })
+          answer(options as WxOptions, { confirm: true, cancel: false, errMsg: `${name}:ok` })
       },
     ]),
   )
