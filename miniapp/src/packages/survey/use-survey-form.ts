@@ -11,9 +11,13 @@ export type SurveyEndKind = 'thanks' | 'answered' | 'closed'
 const whyLogin = '登录只用来保证每人每次填一份;结果里不显示是谁填的。'
 
 /** 作答: the draft, where the person stands in it, and sending it. */
-export function useSurveyForm(wave: SurveyWave, onEnd: (end: SurveyEndKind) => void) {
+export function useSurveyForm(
+  wave: SurveyWave,
+  givenCircleId: string | null,
+  onEnd: (end: SurveyEndKind) => void,
+) {
   const placeCircleId = usePlace((state) => state.circleId)
-  const [draft, dispatch] = useSurveyDraft(wave, placeCircleId)
+  const [draft, dispatch] = useSurveyDraft(wave, givenCircleId ?? placeCircleId)
   const submission = useSubmitSurvey()
   const question = wave.questions[draft.step]
 

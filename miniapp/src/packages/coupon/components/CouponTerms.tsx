@@ -30,7 +30,7 @@ export function CouponTerms({ coupon, now }: { coupon: Coupon; now: Date }) {
             role="link"
             className="coupon-terms__outlet"
             label={`看看 ${name}`}
-            onPress={() => open('outlet', { outletId: id })}
+            onPress={() => open('outlet', { id })}
           >
             {name}
           </Pressable>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { View } from '@tarojs/components'
 import { getOutlet } from '@yikezhong/shared/outlet/outlet.contract'
 import { call } from '@/lib/api-client'
 import { goThere } from '@/platform/go-there'
@@ -18,13 +19,15 @@ export function GoToOutlet({ outletId }: { outletId: string }) {
   if (!outlet) return null
   const walk = outlet.walkMinutes === null ? '' : ` · 步行 ${outlet.walkMinutes} 分钟`
   return (
-    <Button
-      full
-      className="go-to-outlet"
-      icon="go"
-      text={`去这里${walk}`}
-      label={`去${outlet.name}${walk}`}
-      onPress={() => goThere(outlet)}
-    />
+    <View className="go-to-outlet-row">
+      <Button
+        full
+        className="go-to-outlet"
+        icon="go"
+        text={`去这里${walk}`}
+        label={`去${outlet.name}${walk}`}
+        onPress={() => goThere(outlet)}
+      />
+    </View>
   )
 }

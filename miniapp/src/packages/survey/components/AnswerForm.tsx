@@ -98,12 +98,14 @@ const Promise24h = () => (
 
 interface Props {
   wave: SurveyWave
+  /** The circle named on the card that led here; otherwise the place chosen on this phone. */
+  circleId: string | null
   onEnd: (end: SurveyEndKind) => void
 }
 
 /** 答卷: one card per question; everything typed stays on the phone until it is sent. */
-export function AnswerForm({ wave, onEnd }: Props) {
-  const form = useSurveyForm(wave, onEnd)
+export function AnswerForm({ wave, circleId, onEnd }: Props) {
+  const form = useSurveyForm(wave, circleId, onEnd)
   const { draft, dispatch, question } = form
   if (!question) return null
   if (!draft.circleId)

@@ -4,7 +4,6 @@ import { useCouponTemplates } from '@/features/coupon/coupon.queries'
 import { templateFace } from '@/features/coupon/coupon-face'
 import { useClaimCoupon } from '@/features/coupon/use-claim-coupon'
 import { useNow } from '@/platform/clock'
-import { openTab } from '@/platform/navigate'
 
 /** 券 that can be used in this outlet; nothing when there is none. */
 export function Coupons({ outletId }: { outletId: string }) {
@@ -20,7 +19,6 @@ export function Coupons({ outletId }: { outletId: string }) {
           face={templateFace(template, now)}
           claiming={claimingId === template.id}
           onClaim={claim}
-          onUse={() => openTab('coupons')}
         />
       ))}
     </View>
