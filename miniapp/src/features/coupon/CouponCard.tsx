@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { open } from '@/platform/navigate'
 import { Button } from '@/ui/Button'
 import { Heading } from '@/ui/Heading'
 import { Icon } from '@/ui/Icon'
@@ -10,16 +11,20 @@ interface Props {
   face: CouponFace
   /** 领取中…: the button keeps its place and waits. */
   claiming?: boolean
-  onClaim?: (id: string) => void
-  onUse?: (id: string) => void
+  onClaim?: (templateId: string) => void
+}
+
+function press({ face: { id, action }, onClaim }: Props) {
+  if (action.kind === 'claim') onClaim?.(id)
+  if (action.kind === 'use') open('couponCode', { couponId: action.couponId })
 }
 
 const kinds = { claim: 'money', use: 'ghost', none: 'quiet' } as const
 
-function CouponButton({ face, claiming, onClaim, onUse, full }: Props & { full?: boolean }) {
+function CouponButton({ full, ...props }: Props & { full?: boolean }) {
+  const { face, claiming } = props
   const { kind, text } = face.action
   const waiting = claiming && kind === 'claim'
-  const handlePress = () => (kind === 'claim' ? onClaim?.(face.id) : onUse?.(face.id))
   return (
     <Button
       size="small"
@@ -29,7 +34,7 @@ function CouponButton({ face, claiming, onClaim, onUse, full }: Props & { full?:
       text={waiting ? '领取中…' : text}
       label={`${waiting ? '正在领取' : text} ${face.title}`}
       disabled={kind === 'none' || waiting}
-      onPress={handlePress}
+      onPress={() => press(props)}
     />
   )
 }

@@ -15,7 +15,8 @@ export interface CouponFace {
   notes: { text: string; good?: boolean }[]
   /** Share of the stock that is left, for the bar; null without a bar. */
   left: number | null
-  action: { kind: 'claim' | 'use' | 'none'; text: string }
+  /** `couponId` names the coupon a `use` opens. */
+  action: { kind: 'claim' | 'none'; text: string } | { kind: 'use'; text: string; couponId: string }
   dim: boolean
   isDemo: boolean
 }
@@ -61,11 +62,18 @@ export function templateFace(template: CouponTemplate, now: Date): CouponFace {
   const until = `${untilLabel(template.validUntil)}前用`
   const base = { id: template.id, ...ruleFace(template), left: null, dim: false }
   const { refusal } = template
-  if (template.claimedByMe > 0 && refusal)
+  if (refusal && template.myCouponId)
     return {
       ...base,
       notes: [{ text: `已领，${until}`, good: true }],
-      action: { kind: 'use', text: '去使用' },
+      action: { kind: 'use', text: '去使用', couponId: template.myCouponId },
+    }
+  if (refusal === 'COUPON_CLAIM_LIMIT_REACHED')
+    return {
+      ...base,
+      notes: [{ text: errorCodes[refusal][1] }],
+      action: { kind: 'none', text: '已用过' },
+      dim: true,
     }
   if (refusal) {
     const soon = refusal === 'COUPON_CLAIM_NOT_STARTED'
@@ -111,6 +119,6 @@ export function couponFace(coupon: Coupon, now: Date): CouponFace {
   return {
     ...base,
     notes: [{ text: `已领，${untilLabel(coupon.validUntil)}到期`, good: true }],
-    action: { kind: 'use', text: '去使用' },
+    action: { kind: 'use', text: '去使用', couponId: coupon.id },
   }
 }

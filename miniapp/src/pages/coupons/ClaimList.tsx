@@ -8,11 +8,9 @@ import { useCouponTemplates } from '@/features/coupon/coupon.queries'
 import { templateFace } from '@/features/coupon/coupon-face'
 import { useClaimCoupon } from '@/features/coupon/use-claim-coupon'
 import { useNow } from '@/platform/clock'
-import { open } from '@/platform/navigate'
 import { Chip } from '@/ui/Chip'
 import { EmptyBlock } from '@/ui/StateBlocks'
 import { ListStates } from './ListStates'
-import { useMyCoupons } from './my-coupons.queries'
 
 const scopes = ['near', 'all', 'near-expiry'] as const
 type Scope = (typeof scopes)[number]
@@ -46,13 +44,8 @@ const Scopes = ({ scope, onChange }: { scope: Scope; onChange: (scope: Scope) =>
 export function ClaimList() {
   const [scope, setScope] = useState<Scope>('near')
   const { templates, items } = useClaimable(scope)
-  const mine = useMyCoupons('unused').data?.items ?? []
   const { claim, claimingId } = useClaimCoupon()
   const now = useNow()
-  const handleUse = (templateId: string) => {
-    const coupon = mine.find((held) => held.templateId === templateId)
-    if (coupon) open('couponCode', { couponId: coupon.id })
-  }
   return (
     <>
       <Scopes scope={scope} onChange={setScope} />
@@ -63,7 +56,6 @@ export function ClaimList() {
             face={templateFace(template, now)}
             claiming={claimingId === template.id}
             onClaim={claim}
-            onUse={handleUse}
           />
         ))}
         {items.length === 0 && <NothingToClaim scope={scope} onAll={() => setScope('all')} />}

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { CouponCard } from '@/features/coupon/CouponCard'
 import { couponFace } from '@/features/coupon/coupon-face'
 import { useNow } from '@/platform/clock'
-import { open } from '@/platform/navigate'
 import { useSession } from '@/platform/session'
 import { Chip } from '@/ui/Chip'
 import { LoginBlock } from '@/ui/LoginBlock'
@@ -31,11 +30,7 @@ export function MyCoupons({ onClaim }: { onClaim: () => void }) {
       </View>
       <ListStates query={query} errorTitle="没有打开我的券">
         {items.map((coupon) => (
-          <CouponCard
-            key={coupon.id}
-            face={couponFace(coupon, now)}
-            onUse={(couponId) => open('couponCode', { couponId })}
-          />
+          <CouponCard key={coupon.id} face={couponFace(coupon, now)} />
         ))}
         {items.length === 0 && (
           <EmptyBlock

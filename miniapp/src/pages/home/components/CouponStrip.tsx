@@ -38,7 +38,6 @@ export function CouponStrip() {
               face={templateFace(template, now)}
               claiming={claimingId === template.id}
               onClaim={claim}
-              onUse={toCoupons}
             />
           ))}
         </View>
