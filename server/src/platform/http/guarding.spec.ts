@@ -15,6 +15,41 @@ const login = defineEndpoint({
 })
 const look = defineEndpoint({ ...login, method: 'GET', path: '/looks' })
 
+const merchantsOnly = defineEndpoint({ ...look, path: '/tills', access: 'merchant' })
+const staffOnly = defineEndpoint({ ...look, path: '/desks', access: 'staff' })
+const cityOnly = defineEndpoint({ ...look, path: '/plans', access: ['operator', 'city'] })
+const districtOnly = defineEndpoint({ ...look, path: '/streets', access: ['district'] })
+const residentsOnly = defineEndpoint({ ...look, path: '/homes', access: 'resident' })
+
+/** Asks nobody who they are: only the guard stands before these. */
+@Controller()
+class OpenHandedController {
+  @Implements(merchantsOnly)
+  till() {
+    return {}
+  }
+
+  @Implements(staffOnly)
+  desk() {
+    return {}
+  }
+
+  @Implements(cityOnly)
+  plan() {
+    return {}
+  }
+
+  @Implements(districtOnly)
+  street() {
+    return {}
+  }
+
+  @Implements(residentsOnly)
+  home() {
+    return {}
+  }
+}
+
 @Controller()
 class GuardedController {
   @Implements(login)
@@ -37,13 +72,39 @@ class BareController {
 }
 
 const boot = (env: Record<string, string>) =>
-  startTestApp({ root: platformOnly({ controllers: [GuardedController] }), env })
+  startTestApp({ root: platformOnly({ controllers: [GuardedController, OpenHandedController] }), env })
 
 const statuses = async (calls: () => Promise<{ status: number }>, count: number) => {
   const answers: number[] = []
   for (let n = 0; n < count; n++) answers.push((await calls()).status)
   return answers
 }
+
+describe('the guard', () => {
+  let app: NestFastifyApplication
+  beforeAll(async () => {
+    app = await boot({})
+  })
+  afterAll(() => app.close())
+
+  it.each([
+    [residentsOnly, { nobody: 401, resident: 200, clerk: 200, officer: 403 }],
+    [merchantsOnly, { nobody: 401, resident: 403, clerk: 200, officer: 403 }],
+    [staffOnly, { nobody: 401, resident: 403, clerk: 403, officer: 200 }],
+    [districtOnly, { nobody: 401, resident: 403, clerk: 403, officer: 200 }],
+    [cityOnly, { nobody: 401, resident: 403, clerk: 403, officer: 403 }],
+    [look, { nobody: 200, resident: 200, clerk: 200, officer: 200 }],
+  ])('lets the right ones in: case %#', async (endpoint, expected) => {
+    const status = async (token?: string) => (await call(app, endpoint, {}, token ? { token } : {})).status
+    const answers = {
+      nobody: await status(),
+      resident: await status(tokens.resident),
+      clerk: await status(tokens.clerk),
+      officer: await status(tokens.officer),
+    }
+    expect(answers).toEqual(expected)
+  })
+})
 
 describe('rate limits', () => {
   let app: NestFastifyApplication
