@@ -21,6 +21,8 @@ export interface Endpoint {
   errors?: readonly ErrorCode[]
   /** True when the endpoint moves money or stock: an `Idempotency-Key` makes a repeat answer the same. */
   idempotent?: true
+  /** True when the answer tells whether a secret was right: callers are counted strictly per address. */
+  guessable?: true
 }
 
 export interface MediaType {

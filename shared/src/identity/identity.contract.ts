@@ -45,6 +45,7 @@ export const loginStaff = defineEndpoint({
   path: '/sessions/staff',
   summary: '工作人员用用户名和密码登录,可加动态口令',
   access: 'public',
+  guessable: true,
   body: z.object({
     username: z.string().check(z.minLength(1), z.maxLength(64)),
     password: secretText,
@@ -116,6 +117,7 @@ export const activateStaff = defineEndpoint({
   path: '/staff/activations',
   summary: '用一次性激活码建立工作人员账号并设置密码',
   access: 'public',
+  guessable: true,
   body: z.object({
     token: secretText,
     username: z.string().check(z.regex(/^[a-z][a-z0-9._-]{2,31}$/)),

@@ -43,11 +43,11 @@ const environment = z.object({
   METRICS_PORT: count(0, 65535).default(0),
   /** How many proxies in front of us set `X-Forwarded-For`. */
   TRUST_PROXY: count(0, 10).default(0),
-  /** Requests per minute of one address: generous, because a whole estate may share one. */
-  RATE_PER_IP: count(1, 10_000_000).default(1200),
+  /** Requests per minute of one address: generous, because a carrier puts thousands of phones behind one. */
+  RATE_PER_IP: count(1, 10_000_000).default(6000),
   /** Requests per minute of one session. */
   RATE_PER_SESSION: count(1, 10_000_000).default(300),
-  /** Log-in attempts per minute of one address. */
+  /** Password and activation attempts per minute of one address. */
   RATE_LOGIN_PER_IP: count(1, 10_000_000).default(30),
   /** Outbox and scheduled jobs run in this process. */
   JOBS: flag.default(true),

@@ -6,14 +6,14 @@ import { call, startTestApp } from '../../../test/app.js'
 import { platformOnly, tokens } from '../../../test/platform-only.js'
 import { Implements } from './endpoint.decorator.js'
 
-const login = defineEndpoint({
-  method: 'POST',
-  path: '/logins',
-  summary: 'what a guesser calls',
+const look = defineEndpoint({
+  method: 'GET',
+  path: '/looks',
+  summary: 'what anybody calls',
   access: 'public',
   response: nothing,
 })
-const look = defineEndpoint({ ...login, method: 'GET', path: '/looks' })
+const login = defineEndpoint({ ...look, method: 'POST', path: '/logins', guessable: true })
 
 const merchantsOnly = defineEndpoint({ ...look, path: '/tills', access: 'merchant' })
 const staffOnly = defineEndpoint({ ...look, path: '/desks', access: 'staff' })

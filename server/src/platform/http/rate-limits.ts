@@ -20,10 +20,9 @@ export class RateLimits {
     this.login = perMinute('login', config.RATE_LOGIN_PER_IP)
   }
 
-  /** Public POSTs hand out sessions and accounts: those are what a guesser calls. */
+  /** A WeChat code cannot be guessed, a password can: only endpoints that say so are counted strictly. */
   async countAddress(ip: string, endpoint: Endpoint): Promise<void> {
-    const guessable = endpoint.access === 'public' && endpoint.method === 'POST'
-    await consume(guessable ? this.login : this.address, ip)
+    await consume(endpoint.guessable ? this.login : this.address, ip)
   }
 
   countSession(sessionId: string): Promise<void> {
