@@ -96,15 +96,21 @@ async function announce(port, first) {
   console.log(`READY ${url}`)
 }
 
+/** The people with a part in the story; the many 街坊 are for scripts that need a crowd. */
 function printLogins() {
   const file = join(root, 'server/cities/tianshui/demo/logins.json')
   if (!existsSync(file)) return
+  const logins = JSON.parse(readFileSync(file, 'utf8'))
+  const isCrowd = ({ wechatCode }) => /-\d+$/.test(wechatCode ?? '')
   console.log('\n示例账号 demo logins (wechatCode, or user name and password)')
-  for (const { role, name, division, wechatCode, username, password } of JSON.parse(
-    readFileSync(file, 'utf8'),
-  )) {
+  for (const { role, name, division, wechatCode, username, password } of logins) {
+    if (isCrowd({ wechatCode })) continue
     const key = wechatCode ?? `${username} ${password}`
     console.log(`  ${[role, name, division, key].filter(Boolean).join('  ')}`)
+  }
+  const crowd = logins.filter(isCrowd)
+  if (crowd.length > 0) {
+    console.log(`  resident  ${crowd.length} more: ${crowd[0].wechatCode} … ${crowd.at(-1).wechatCode}`)
   }
 }
 
