@@ -5,7 +5,7 @@ import type { DynamicModule } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { endpoints } from '@yikezhong/shared/registry'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { DestinationStream } from 'pino'
 import { AppModule } from './app.module.js'
 import type { Config } from './platform/config/config.js'
@@ -13,6 +13,7 @@ import { mountHealth } from './platform/health/health.routes.js'
 import { ReadinessCheck } from './platform/health/readiness.js'
 import { ApiAdapter } from './platform/http/api-adapter.js'
 import { endConnectionsOnClose } from './platform/http/drain.js'
+import { asRefusal, errorBody } from './platform/http/error.filter.js'
 import { logRequests } from './platform/logging/access-log.js'
 import { NestLog, openLog } from './platform/logging/logger.js'
 import { requestId } from './platform/logging/request-id.js'
@@ -73,6 +74,11 @@ function newAdapter(config: Config): ApiAdapter {
     return503OnClosing: false,
     // we use no Express-style middleware: not looking for any saves time on every request
     skipMiddie: true,
+    // a URL that cannot be decoded is refused by the router, before any hook or filter
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      const refusal = asRefusal(error)
+      reply.status(refusal.status).header('x-request-id', request.id).send(errorBody(refusal, request.id))
+    },
   })
 }
 

@@ -11,5 +11,6 @@ describe('cursor', () => {
     [encodeCursor(['12', '7'])],
     [encodeCursor([12])],
     [encodeCursor([12, '7', 1])],
+    [Buffer.from('[1e999,"7"]').toString('base64url')],
   ])('refuses %j', (cursor) => expect(() => decodeCursor(cursor, kinds)).toThrow('提交的内容有误'))
 })

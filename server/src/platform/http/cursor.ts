@@ -20,7 +20,9 @@ export function decodeCursor<const K extends readonly Kind[]>(cursor: string, ki
   return key as ValuesOf<K>
 }
 
-const kindOf = (value: unknown): string => typeof value
+/** JSON reads `1e999` as Infinity, which is no position and no SQL value. */
+const kindOf = (value: unknown): string =>
+  Number.isFinite(value) || typeof value !== 'number' ? typeof value : 'none'
 
 function parse(cursor: string): unknown {
   try {
