@@ -92,7 +92,9 @@ async function startOurs({ start, databaseUrl, secrets }, token, log) {
     },
   })
   closeSync(stdout)
-  await messageOf(child, (message) => message === 'ready')
+  await messageOf(child, (message) => message === 'ready').catch((error) => {
+    throw new Error(`${error.message}: ${readFileSync(log, 'utf8').slice(-2000)}`)
+  })
   return { child, port, paths, headers: { authorization: `Bearer ${token}` } }
 }
 

@@ -3,7 +3,7 @@ import { messageOf, startChild } from './workshop.mjs'
 
 const loader = fileURLToPath(new URL('./load.mjs', import.meta.url))
 const connections = 32
-const warmUpSeconds = 1.5
+const warmUpSeconds = 3
 
 /**
  * @typedef {object} Contestant

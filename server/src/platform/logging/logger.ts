@@ -15,7 +15,7 @@ export function openLog(config: Pick<Config, 'LOG_LEVEL' | 'NODE_ENV'>, stream?:
   const out =
     stream ??
     destination(
-      inBlocks ? { fd: 1, sync: false, minLength: 16_384, periodicFlush: 1000 } : { fd: 1, sync: true },
+      inBlocks ? { fd: 1, sync: false, minLength: 12_288, periodicFlush: 1000 } : { fd: 1, sync: true },
     )
   const options = {
     level: config.LOG_LEVEL,
