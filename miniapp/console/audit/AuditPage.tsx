@@ -83,6 +83,13 @@ export default function AuditPage() {
                 scroll={{ x: 980 }}
                 dataSource={items}
                 columns={columns}
+                expandable={{
+                  columnTitle: <span className="sr-only">展开</span>,
+                  rowExpandable: ({ detail }) => Object.keys(detail).length > 0,
+                  expandedRowRender: ({ detail }) => (
+                    <pre className="detail">{JSON.stringify(detail, null, 2)}</pre>
+                  ),
+                }}
               />
               <PageTurner {...pages} unit="条" busy={pages.isFetching} />
             </>

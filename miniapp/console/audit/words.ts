@@ -23,6 +23,7 @@ const nouns: Record<string, string> = {
 }
 
 const details: Record<string, string> = {
+  totp: '动态口令',
   reason: '原因',
   attempt: '第几次',
   minutes: '分钟',
@@ -44,8 +45,11 @@ export const actionWord = (action: string): string => actions[action] ?? action
 
 export const actionOptions = Object.entries(actions).map(([value, label]) => ({ value, label }))
 
-/** `staff:9` -> `账号 9` */
-export const actorWord = (actor: string): string => actors[actor] ?? subjectWord(actor)
+/** `staff:9 王科长` -> `王科长`, `staff:9` -> `账号 9` */
+export function actorWord(actor: string): string {
+  const [who = '', ...name] = actor.split(' ')
+  return actors[actor] ?? (name.join(' ') || subjectWord(who))
+}
 
 /** `staff:7` -> `账号 7` */
 export function subjectWord(subject: string): string {
@@ -53,10 +57,12 @@ export function subjectWord(subject: string): string {
   return nouns[noun] ? `${nouns[noun]} ${rest.join(':')}` : subject
 }
 
-/** Refusal codes read as the sentence people were shown. */
+/** Refusal codes read as the sentence people were shown; lists are counted, the opened row has them whole. */
 function scalar(value: unknown): string {
   if (typeof value === 'string' && value in errorCodes) return errorCodes[value as ErrorCode][1]
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (Array.isArray(value)) return `${value.length} 项`
+  return typeof value === 'object' && value !== null ? '…' : String(value)
 }
 
 /** `{ attempt: 3 }` -> `第几次 3` */

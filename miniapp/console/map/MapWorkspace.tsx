@@ -1,22 +1,14 @@
 import type { Circle } from '@yikezhong/shared/circle/circle.contract'
-import { getBureauOutletMap } from '@yikezhong/shared/outlet/outlet.contract'
 import { Segmented, Select } from 'antd'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
-import { useReportAsOf } from '../api/data-as-of'
-import { useEndpoint } from '../api/use-endpoint'
-import { useFormats } from '../api/use-formats'
+import { useCallback } from 'react'
 import { useSearchState } from '../api/use-search-state'
 import { KeywordInput } from '../ui/KeywordInput'
-import { ErrorBlock } from '../ui/StateBlocks'
 import { FormatPicker } from './FormatPicker'
 import { FreshnessBar } from './FreshnessBar'
+import { MapGround } from './MapGround'
 import { MapLegend } from './MapLegend'
-import { boxAround, offlineStyle, quarterHourMeters } from './map-style'
 import { OutletList } from './OutletList'
 import { SelectedOutlet } from './SelectedOutlet'
-import { useBounds } from './use-bounds'
-import { useMaplibre } from './use-maplibre'
-import { useCircleLabels, useMarkers } from './use-markers'
 
 interface Props {
   scopeName: string
@@ -83,55 +75,3 @@ export function MapWorkspace({ scopeName, circles }: Props) {
     </div>
   )
 }
-
-interface GroundProps {
-  circles: Circle[]
-  circle: Circle | undefined
-  filters: { keyword: string | undefined; format: string | undefined; circleId: string | undefined }
-  selectedId: string | undefined
-  onSelect: (outletId: string) => void
-}
-
-const whole = { west: 0, south: 0, east: 0, north: 0 }
-
-function MapGround({ circles, circle, filters, selectedId, onSelect }: GroundProps) {
-  const host = useRef<HTMLDivElement>(null)
-  const style = useMemo(() => offlineStyle(circles, __YK_TOKENS__), [circles])
-  const focus = boxOf(circle ? [circle] : circles)
-  const { drawn, failed } = useMaplibre(host, style, focus)
-  const bounds = useBounds(drawn)
-  const answer = useEndpoint(
-    getBureauOutletMap,
-    { query: { ...(bounds ?? whole), ...filters } },
-    { enabled: bounds !== null, keepPrevious: true },
-  )
-  useReportAsOf(answer.dataUpdatedAt || undefined)
-  useCircleLabels(drawn, circles)
-  useMarkers(drawn, answer.data, { formats: useFormats().byCode, selectedId, onSelect })
-  const circleId = circle?.id
-  // biome-ignore lint/correctness/useExhaustiveDependencies: moves when another circle is chosen, not when a box is made anew
-  useEffect(() => {
-    drawn?.map.fitBounds(focus, { padding: mapPadding(drawn.map.getContainer().clientWidth) })
-  }, [drawn, circleId])
-  return (
-    <div className="map-ground">
-      <div ref={host} className="map-canvas" />
-      {failed && <p className="map-note">这个浏览器画不出地图,请用清册。</p>}
-      {answer.error && !answer.data && (
-        <div className="map-note">
-          <ErrorBlock error={answer.error} onRetry={() => answer.refetch()} compact />
-        </div>
-      )}
-    </div>
-  )
-}
-
-/** Room for the panels that lie over a wide map. */
-const mapPadding = (width: number) =>
-  width > 900 ? { left: 260, right: 40, top: 100, bottom: 60 } : { left: 16, right: 16, top: 16, bottom: 16 }
-
-const boxOf = (circles: Circle[]) =>
-  boxAround(
-    circles.map(({ centre }) => centre),
-    quarterHourMeters,
-  )

@@ -22,7 +22,10 @@ export function SatisfactionBody({ answer, search: { get, set } }: Props) {
   if (items.length === 0)
     return <EmptyBlock title="您的管理范围内没有生活圈">需要看其他圈时,请找上级管理员。</EmptyBlock>
   const figures = figuresOf(items, { target: targetText(targetShare), minimumN })
-  const chosen = items.find(({ circleId }) => circleId === get('circle')) ?? items[0]
+  const chosen =
+    items.find(({ circleId }) => circleId === get('circle')) ??
+    items.find(({ published }) => published) ??
+    items[0]
   const tab = detailTabs.find((name) => name === get('tab'))
   const open = (circleId: string, next: DetailTab) => set({ circle: circleId, tab: next, figure: undefined })
   const rows = {

@@ -7,7 +7,7 @@ import { useCursorPages } from '../api/use-cursor-pages'
 import { PageTurner } from '../ui/PageTurner'
 import { QueryGate } from '../ui/QueryGate'
 import { EmptyBlock } from '../ui/StateBlocks'
-import { channelWords, ratingWords } from './words'
+import { channelWords, ratingText } from './words'
 
 type SurveyRecord = ResponseOf<typeof listSurveyRecords>['items'][number]
 
@@ -20,22 +20,16 @@ const pageSize = 20
 
 function columnsFor(published: boolean): TableColumnsType<SurveyRecord> {
   return [
-    { title: '日期', dataIndex: 'submittedOn', width: 110, render: (day: string) => dayLabel(day) },
-    { title: '方式', dataIndex: 'channel', width: 70, render: (_, { channel }) => channelWords[channel] },
+    { title: '日期', dataIndex: 'submittedOn', width: 88, render: (day: string) => dayLabel(day) },
+    { title: '方式', dataIndex: 'channel', width: 56, render: (_, { channel }) => channelWords[channel] },
     {
       title: '总体评价',
       dataIndex: 'overall',
-      width: 110,
+      width: 96,
       render: (_, { overall }) => ratingText(overall, published),
     },
     { title: '还缺什么', dataIndex: 'wants', render: (wants: string | null) => wants ?? '—' },
   ]
-}
-
-/** A rating in words; an unpublished circle's ratings never reach this page. */
-export function ratingText(overall: number | null, published: boolean): string {
-  if (!published) return '不公布'
-  return overall === null ? '不了解' : `${overall} ${ratingWords[overall - 1]}`
 }
 
 /** 答卷记录 without identities: what stands behind a figure. */

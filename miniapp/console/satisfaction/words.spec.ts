@@ -1,6 +1,6 @@
 import { type CircleSatisfaction, verdicts } from '@yikezhong/shared/survey/survey.contract'
 import { figuresOf } from './figures'
-import { barLabel, intervalText, missingText, percent, targetText, verdictWords } from './words'
+import { barLabel, intervalText, missingText, percent, ratingText, targetText, verdictWords } from './words'
 
 const circle = (over: Partial<CircleSatisfaction> = {}): CircleSatisfaction => ({
   circleId: '1',
@@ -51,6 +51,12 @@ it('writes one decimal and takes target and minimum from the answer', () => {
 it('says the whole bar in a sentence, without a share where none is published', () => {
   expect(barLabel(circle(), 0.9, 50)).toBe('西关:满意度 96.9%,95% 区间 92.2% 到 98.8%,目标 90%,确定达标')
   expect(barLabel(few, 0.9, 50)).not.toContain('%')
+})
+
+it('tells a skipped rating from one that is not published', () => {
+  expect([ratingText(5, true), ratingText(1, true)]).toEqual(['5 很满意', '1 很不满意'])
+  expect(ratingText(null, true)).toBe('不了解')
+  expect(ratingText(5, false)).toBe('不公布')
 })
 
 it('counts each figure from the circles it opens', () => {

@@ -20,6 +20,12 @@ export const channelWords: Record<(typeof surveyChannels)[number], string> = {
 /** 评分 words, from 1 to 5. */
 export const ratingWords = ['很不满意', '不满意', '一般', '满意', '很满意'] as const
 
+/** A rating in words; an unpublished circle's ratings never reach this page. */
+export function ratingText(overall: number | null, published: boolean): string {
+  if (!published) return '不公布'
+  return overall === null ? '不了解' : `${overall} ${ratingWords[overall - 1]}`
+}
+
 const tenth = (share: number) => (share * 100).toFixed(1)
 
 /** 0.969 -> `96.9%`: one decimal on screen, never more. */

@@ -71,7 +71,7 @@ function Confirm({ secret, uri, onDone }: ConfirmProps) {
 }
 
 /** One path for all dark modules, so a code of any size is a single element. */
-export function qrPath(modules: boolean[][]): string {
+function qrPath(modules: boolean[][]): string {
   return modules
     .flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')))
     .filter(Boolean)

@@ -26,7 +26,13 @@ type Read = (name: string) => string
 
 const colours = (of: Read) => ({
   colorPrimary: of('primary-600'),
+  colorPrimaryBg: of('primary-50'),
+  colorPrimaryBgHover: of('primary-100'),
   colorInfo: of('info'),
+  colorInfoBg: of('info-bg'),
+  colorSuccessBg: of('success-bg'),
+  colorWarningBg: of('warning-bg'),
+  colorErrorBg: of('danger-bg'),
   colorLink: of('link'),
   colorLinkHover: of('primary-700'),
   colorSuccess: of('success'),
@@ -52,7 +58,12 @@ const motion = (of: Read) => ({
 })
 
 const components = (of: Read): ThemeConfig['components'] => ({
-  Button: { defaultBorderColor: of('handle'), defaultColor: of('text-1'), defaultShadow: 'none' },
+  Button: {
+    defaultBorderColor: of('handle'),
+    defaultColor: of('text-1'),
+    defaultShadow: 'none',
+    primaryShadow: 'none',
+  },
   Checkbox: { borderRadiusSM: 4 },
   Layout: { headerBg: of('surface'), headerHeight: 52, siderBg: of('surface') },
   Menu: {

@@ -29,7 +29,7 @@ export function QueryGate<T>({ query, rows, children }: Props<T>) {
 }
 
 /** True once something has taken 300 ms: below that a skeleton only flickers. */
-export function useSlow(pending: boolean): boolean {
+function useSlow(pending: boolean): boolean {
   const [slow, setSlow] = useState(false)
   useEffect(() => {
     if (!pending) return setSlow(false)

@@ -15,6 +15,8 @@ const final = new Set(['DIVISION_OUT_OF_SCOPE', 'FORBIDDEN', 'NOT_FOUND', 'OUTLE
 /** What happened, 重试, and the short number to quote. */
 export function ErrorBlock({ error, onRetry, compact }: ErrorBlockProps) {
   const { code, message, number } = refusalOf(error)
+  // the sign-in over the page says it, and the page reads again after it
+  if (code === 'SESSION_EXPIRED') return null
   const outOfScope = code === 'DIVISION_OUT_OF_SCOPE' || code === 'FORBIDDEN'
   return (
     <Result
