@@ -22,4 +22,5 @@ module.exports = {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1.ts'] },
   moduleDirectories: ['node_modules', path.resolve(__dirname, '../node_modules')],
   maxWorkers: 1,
+  testTimeout: 30_000,
 }

@@ -1,5 +1,6 @@
 const { execFile, spawn } = require('node:child_process')
 const { once } = require('node:events')
+const { existsSync } = require('node:fs')
 const { createServer } = require('node:net')
 const { join } = require('node:path')
 const { setTimeout: sleep } = require('node:timers/promises')
@@ -13,7 +14,11 @@ const readyWithinMs = 60_000
 async function startServer() {
   const socket = process.env.TEST_DB_SOCKET
   if (!socket)
-    throw new Error('TEST_DB_SOCKET is not set: run node server/tools/with-db.mjs npm run e2e -w miniapp')
+    throw new Error(
+      'TEST_DB_SOCKET is not set: node server/tools/with-test-database.mjs npm run e2e -w miniapp',
+    )
+  if (!existsSync(join(serverFolder, 'dist/main.js')))
+    throw new Error('server/dist is not built: npm run build:server')
   await recreateDatabase(socket)
   const port = await freePort()
   const env = environment(socket, port)

@@ -1,7 +1,7 @@
 import type { Answer, Question, SurveyWave } from '@yikezhong/shared/survey/survey.contract'
 
 /** How long unfinished answers stay on the phone. */
-export const draftHours = 24
+const draftHours = 24
 
 /** 草稿: what one person has answered of one wave so far; kept on the phone only. */
 export interface SurveyDraft {
@@ -77,7 +77,7 @@ function isDraft(stored: unknown): stored is SurveyDraft {
   )
 }
 
-export const isAnswered = (draft: SurveyDraft, question: Question) =>
+const isAnswered = (draft: SurveyDraft, question: Question) =>
   question.kind === 'text'
     ? Boolean(draft.texts[question.id]?.trim())
     : draft.ratings[question.id] !== undefined
