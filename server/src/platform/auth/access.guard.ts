@@ -41,7 +41,7 @@ export class AccessGuard implements CanActivate {
 }
 
 /** Why this actor may not call an endpoint of this access, or null. */
-export function accessRefusal(access: Access, actor: Actor): ErrorCode | null {
+function accessRefusal(access: Access, actor: Actor): ErrorCode | null {
   if (access === 'public') return null
   if (actor.kind === 'anonymous') return 'UNAUTHENTICATED'
   return isAllowed(access, actor) ? null : 'FORBIDDEN'

@@ -16,7 +16,7 @@ import type { FastifyRequest } from 'fastify'
 import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js'
 import { parseInput } from './parse-input.js'
 
-export const ENDPOINT = Symbol('endpoint')
+const ENDPOINT = Symbol('endpoint')
 const verbs = { GET: Get, POST: Post, PATCH: Patch, DELETE: Delete }
 
 /** The contract a controller method was mounted by. */
