@@ -1,5 +1,5 @@
-import Taro from '@tarojs/taro'
 import { create } from 'zustand'
+import { fontScale } from './font-scale'
 import { storage } from './storage'
 
 /** 字的大小 in the elder edition: 大, 特大, 最大. */
@@ -12,16 +12,10 @@ interface Edition {
   textSize: TextSize
 }
 
-/** WeChat's own text setting, for a person who has not chosen here: from 1.25 on they want the elder edition. */
+/** For a person who has not chosen here: from 1.25 of WeChat's text setting on they want the elder edition. */
 function wished(): Edition {
-  try {
-    const factor = Number(
-      (Taro.getAppBaseInfo() as { fontSizeScaleFactor?: number }).fontSizeScaleFactor ?? 1,
-    )
-    return { elder: factor >= 1.25, textSize: factor >= 1.6 ? 'max' : factor >= 1.4 ? 'xl' : 'large' }
-  } catch {
-    return { elder: false, textSize: 'large' }
-  }
+  const scale = fontScale()
+  return { elder: scale >= 1.25, textSize: scale >= 1.6 ? 'max' : scale >= 1.4 ? 'xl' : 'large' }
 }
 
 export const useEdition = create<Edition>()(() => storage.get<Edition>('edition') ?? wished())

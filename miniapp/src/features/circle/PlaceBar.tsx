@@ -2,6 +2,7 @@ import { Text } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { Icon } from '@/ui/Icon'
 import { Pressable } from '@/ui/Pressable'
+import { circleName } from './circle-name'
 import { PlaceSheet } from './PlaceSheet'
 import './place-sheet.scss'
 import { useHere } from './use-here'
@@ -18,7 +19,7 @@ export function usePlaceChooser(): { choose: () => void; sheet: ReactNode } {
 /** The place everything on the page is counted from. */
 export function PlaceBar({ onChoose }: { onChoose: () => void }) {
   const { circle, spot } = useHere()
-  const name = circle ? `${circle.shortName}生活圈` : '选择生活圈'
+  const name = circle ? circleName(circle) : '选择生活圈'
   return (
     <Pressable className="yk-place__bar" label={`换地方，现在是${name}${spot ?? ''}`} onPress={onChoose}>
       <Icon name="pin" size={20} />

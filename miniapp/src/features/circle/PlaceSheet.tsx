@@ -11,6 +11,7 @@ import { Sheet } from '@/ui/Sheet'
 import { Skeleton } from '@/ui/Skeleton'
 import { ErrorBlock } from '@/ui/StateBlocks'
 import { useCircles } from './circle.queries'
+import { circleName } from './circle-name'
 import './place-sheet.scss'
 
 interface Props {
@@ -52,7 +53,7 @@ function CircleBlock({ circle, onClose }: Props & { circle: Circle }) {
   return (
     <View className="yk-place__circle">
       <Heading level={3} className="yk-place__name">
-        {circle.shortName}生活圈
+        {circleName(circle)}
       </Heading>
       <View className="yk-place__spots">
         <Spot

@@ -1,4 +1,4 @@
-import { ScrollView, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Chip } from '@/ui/Chip'
 import { Pressable } from '@/ui/Pressable'
@@ -124,7 +124,7 @@ export function FilterChips({ filters, onChange }: FilterProps) {
   const distance = distances.find((option) => option.within === within)?.text ?? ''
   return (
     <>
-      <ScrollView scrollX className="yk-filters">
+      <View className="yk-filters">
         <View className="yk-chips">
           <Chip text="现在开着" on={openNow} onPress={() => onChange({ openNow: !openNow })} />
           <Chip
@@ -147,7 +147,7 @@ export function FilterChips({ filters, onChange }: FilterProps) {
             onPress={() => setAsking('service')}
           />
         </View>
-      </ScrollView>
+      </View>
       {asking && (
         <FilterSheet asking={asking} filters={filters} onChange={onChange} onDone={() => setAsking(null)} />
       )}

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { circleName } from '@/features/circle/circle-name'
 import { useHere } from '@/features/circle/use-here'
 import { useNow } from '@/platform/clock'
 import { Chip } from '@/ui/Chip'
@@ -48,7 +49,7 @@ export function NothingFound({ filters, subject, onChange }: Props) {
   return (
     <EmptyBlock
       title={`${scope}${filters.openNow ? '现在' : '还'}没有「${what}」`}
-      text={`从${spot ?? `${circle?.shortName ?? ''}生活圈`}走，${alternative?.sentence ?? '附近还没有登记到。'}`}
+      text={`从${spot ?? (circle ? circleName(circle) : '这里')}走，${alternative?.sentence ?? '附近还没有登记到。'}`}
       actions={actions}
     >
       <View className="yk-browser__other">换个说法试试</View>

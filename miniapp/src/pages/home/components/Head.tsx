@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { circleName } from '@/features/circle/circle-name'
 import { useHere } from '@/features/circle/use-here'
 import { setElder, useEdition } from '@/platform/edition'
 import { open } from '@/platform/navigate'
@@ -27,7 +28,7 @@ export function SearchRow() {
 /** The place in the elder edition: its own line, and words instead of an arrow. */
 export function ElderPlace({ onChoose }: { onChoose: () => void }) {
   const { circle, spot } = useHere()
-  const name = spot ?? (circle ? `${circle.shortName}生活圈` : '选择生活圈')
+  const name = spot ?? (circle ? circleName(circle) : '选择生活圈')
   return (
     <Pressable className="home-place" label={`换地方，现在是${name}`} onPress={onChoose}>
       <Icon name="pin" size={26} className="home-place__pin" />

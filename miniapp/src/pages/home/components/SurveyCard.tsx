@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { circleName } from '@/features/circle/circle-name'
 import { useHere } from '@/features/circle/use-here'
 import { useSurveyWaves } from '@/features/survey/survey.queries'
 import { dayLabel } from '@/lib/format'
@@ -18,7 +19,7 @@ export function SurveyCard() {
   return (
     <View className="home-survey">
       <Heading className="home-survey__title">
-        {circle.shortName}生活圈，您满意吗？{wave.isDemo && <DemoTag />}
+        {circleName(circle)}，您满意吗？{wave.isDemo && <DemoTag />}
       </Heading>
       <View className="home-survey__text">
         {wave.questions.length} 道题，约 {minutes} 分钟。结果按圈公布，不显示个人。

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Outlet } from '@yikezhong/shared/outlet/outlet.contract'
 import { useCircles } from '@/features/circle/circle.queries'
+import { circleName } from '@/features/circle/circle-name'
 import { FreshChip, OpenChip, WalkChip } from '@/features/outlet/chips'
 import { FormatTile } from '@/features/outlet/FormatTile'
 import { useFormats } from '@/features/outlet/outlet.queries'
@@ -26,7 +27,7 @@ export function Head({ outlet, now, live }: Props) {
   const format = taxonomy?.formats.get(outlet.formatCode)
   const circle = outlet.circles[0]
   const community = useCommunityName(outlet.community)
-  const where = [outlet.formatName, circle && `${circle.shortName}生活圈`, community]
+  const where = [outlet.formatName, circle && circleName(circle), community]
   return (
     <View className="outlet-head">
       <View className="outlet-head__row">
