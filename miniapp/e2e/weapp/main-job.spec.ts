@@ -86,7 +86,7 @@ it('answers the survey and keeps the answers when the network goes', async () =>
   await app.tap('微信登录')
   app.http.online = true
   await app.tap('微信登录')
-  await app.waitFor('收到了,谢谢您', 10_000)
+  await app.waitFor('收到了，谢谢您', 10_000)
   const [answer] = app.http.exchanges.filter(({ path }) => path.endsWith('/responses'))
   expect(answer?.status).toBeLessThan(300)
 })

@@ -26,7 +26,7 @@ export function useRedeemFlow(outletId: string, onOutcome: () => void) {
       const code = await scan()
       if (code?.trim()) await submit(code.trim())
     } catch (error) {
-      toast(error instanceof Error ? error.message : '没有扫出来,再试一次', 'bad')
+      toast(error instanceof Error ? error.message : '没有扫出来，再试一次', 'bad')
     }
   }
 

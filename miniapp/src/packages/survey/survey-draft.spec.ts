@@ -19,9 +19,9 @@ const wave: SurveyWave = {
   isDemo: true,
   answeredByMe: false,
   questions: [
-    { id: '1', kind: 'overall', text: '总体满意吗?', hint: null, formatCode: null, isRequired: true },
-    { id: '2', kind: 'format', text: '早餐满意吗?', hint: null, formatCode: 'breakfast', isRequired: false },
-    { id: '3', kind: 'text', text: '还缺什么?', hint: null, formatCode: null, isRequired: false },
+    { id: '1', kind: 'overall', text: '总体满意吗？', hint: null, formatCode: null, isRequired: true },
+    { id: '2', kind: 'format', text: '早餐满意吗？', hint: null, formatCode: 'breakfast', isRequired: false },
+    { id: '3', kind: 'text', text: '还缺什么？', hint: null, formatCode: null, isRequired: false },
   ],
 }
 const now = Date.parse('2026-07-12T11:00:00.000Z')

@@ -8,7 +8,7 @@ import { forgetDraft, useSurveyDraft } from './use-survey-draft'
 /** How a survey ends on this phone. */
 export type SurveyEndKind = 'thanks' | 'answered' | 'closed'
 
-const whyLogin = '登录只用来保证每人每次填一份;结果里不显示是谁填的。'
+const whyLogin = '登录只用来保证每人每次填一份；结果里不显示是谁填的。'
 
 /** 作答: the draft, where the person stands in it, and sending it. */
 export function useSurveyForm(

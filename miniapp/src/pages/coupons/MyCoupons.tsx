@@ -19,7 +19,7 @@ export function MyCoupons({ onClaim }: { onClaim: () => void }) {
   const [status, setStatus] = useState<CouponStatus>('unused')
   const query = useMyCoupons(status)
   const now = useNow()
-  if (!isLoggedIn) return <LoginBlock title="登录后看我的券" reason="领到的券记在您的名下,登录后能看到。" />
+  if (!isLoggedIn) return <LoginBlock title="登录后看我的券" reason="领到的券记在您的名下，登录后能看到。" />
   const items = query.data?.items ?? []
   return (
     <>

@@ -45,7 +45,7 @@ export const LiveCode = ({ shown, clock, title }: CodeProps) => {
       </View>
       <View className="code-live__ring">
         <Icon name={`dial-${Math.round(clock.share * 15)}`} size={18} className="code-live__dial" />
-        <Text>{clock.secondsLeft} 秒后自动换码,截图无效</Text>
+        <Text>{clock.secondsLeft} 秒后自动换码，截图无效</Text>
       </View>
     </View>
   )
@@ -53,7 +53,7 @@ export const LiveCode = ({ shown, clock, title }: CodeProps) => {
 
 const waiting: Record<Exclude<CodeView, 'valid' | 'used' | 'expired'>, string> = {
   changing: '正在换码…',
-  offline: '没有网络,换不了新码。连上网就能用,券不会丢。',
+  offline: '没有网络，换不了新码。连上网就能用，券不会丢。',
   refused: '现在不能出码',
 }
 

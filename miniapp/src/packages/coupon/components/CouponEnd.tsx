@@ -26,7 +26,7 @@ export function CouponEnd({ coupon, view, now }: Props) {
         </View>
       )}
       <View className="coupon-end__note">
-        {isUsed ? '店员核错了,5 分钟内可以撤销,券会退回这里。' : '过了使用日期的券不能再用。'}
+        {isUsed ? '店员核错了，5 分钟内可以撤销，券会退回这里。' : '过了使用日期的券不能再用。'}
       </View>
     </View>
   )

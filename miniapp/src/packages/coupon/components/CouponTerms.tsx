@@ -15,7 +15,7 @@ const Term = ({ name, children }: { name: string; children: ReactNode }) => (
 
 const rule = ({ faceValueFen, minSpendFen }: Coupon) =>
   minSpendFen > 0
-    ? `一单满 ${yuan(minSpendFen)} 元,少付 ${yuan(faceValueFen)} 元`
+    ? `一单满 ${yuan(minSpendFen)} 元，少付 ${yuan(faceValueFen)} 元`
     : `一单少付 ${yuan(faceValueFen)} 元`
 
 /** Where, until when and how a coupon is used. */

@@ -37,7 +37,7 @@ export function OutletSwitcher({ outlets, current, onChoose }: Props) {
     <>
       <Pressable
         className="outlet-switch"
-        label={`门店 ${current.name},换一家`}
+        label={`门店 ${current.name}，换一家`}
         onPress={() => setOpen(true)}
       >
         {name}

@@ -23,7 +23,7 @@ export function RedeemDesk({ isBusy, onScan, onType }: Props) {
       <Button full className="desk__type" icon="keypad" text="输 8 位数" disabled={isBusy} onPress={onType} />
       <View className="desk__network">
         <Icon name={isOnline ? 'online' : 'offline'} size={16} />
-        <Text>{isOnline ? '网络正常' : '没有网络,连上以后才能核销'}</Text>
+        <Text>{isOnline ? '网络正常' : '没有网络，连上以后才能核销'}</Text>
       </View>
     </View>
   )

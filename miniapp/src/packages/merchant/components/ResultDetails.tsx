@@ -22,7 +22,7 @@ const rule = ({ minSpendFen, faceValueFen }: Redeemed) =>
 export const ResultDetails = ({ redemption }: { redemption: Redeemed }) => (
   <Panel className="result-details">
     <Line name="券">
-      {redemption.title}({rule(redemption)}) {redemption.isDemo && <DemoTag />}
+      {redemption.title}（{rule(redemption)}） {redemption.isDemo && <DemoTag />}
     </Line>
     {redemption.customerTail && <Line name="顾客">手机尾号 {redemption.customerTail}</Line>}
     <Line name="时间">
@@ -31,7 +31,7 @@ export const ResultDetails = ({ redemption }: { redemption: Redeemed }) => (
     </Line>
     <Line name="门店">{redemption.outletName}</Line>
     <Line name="结算">
-      政府补 ¥{yuanExact(redemption.governmentFen)},本店让 ¥{yuanExact(redemption.merchantFen)}
+      政府补 ¥{yuanExact(redemption.governmentFen)}，本店让 ¥{yuanExact(redemption.merchantFen)}
     </Line>
   </Panel>
 )

@@ -56,9 +56,9 @@ export function ResultHead({ outcome, isReversed }: Props) {
       <Head
         tone="unknown"
         title="还不知道核没核成"
-        text="没有收到答复。连上网后点「再试一次」,同一张券不会核两次。"
+        text="没有收到答复。连上网后点「再试一次」，同一张券不会核两次。"
       />
     )
-  if (isReversed) return <Head tone="reversed" title="已撤销" text="券退回顾客了,这单请按原价收。" />
+  if (isReversed) return <Head tone="reversed" title="已撤销" text="券退回顾客了，这单请按原价收。" />
   return <Head tone="done" title="核销成功" text="这单请少收" amountFen={outcome.redemption.discountFen} />
 }

@@ -21,7 +21,7 @@ export function TypeSheet({ isBusy, onSubmit, onClose }: Props) {
   }
   return (
     <Sheet title="输 8 位数" onClose={onClose}>
-      <View className="type-sheet__hint">顾客手机上券码下面的数字,分两段,每段 4 位。</View>
+      <View className="type-sheet__hint">顾客手机上券码下面的数字，分两段，每段 4 位。</View>
       <TextField
         numeric
         autoFocus

@@ -26,7 +26,7 @@ function useUndo({ redemption, onReversed }: Props) {
       {
         onSuccess: onReversed,
         onError: (error) =>
-          toast(error instanceof ApiError ? error.message : '没有收到答复,再点一次就行,不会重复撤', 'bad'),
+          toast(error instanceof ApiError ? error.message : '没有收到答复，再点一次就行，不会重复撤', 'bad'),
       },
     )
   return { undo, isBusy: reverse.isPending }
@@ -41,17 +41,17 @@ export function Undo(props: Props) {
   return (
     <View className="undo">
       <Text>
-        今天第 {redemption.todayCount} 张 · 用时 {(tookMs / 1000).toFixed(1)} 秒
+        今天第 {redemption.todayCount} 张·用时 {(tookMs / 1000).toFixed(1)} 秒
       </Text>
       {left && (
-        <Pressable className="undo__button" label="核错了,撤销" onPress={() => setAsking(true)}>
+        <Pressable className="undo__button" label="核错了，撤销" onPress={() => setAsking(true)}>
           <Icon name="undo" size={18} />
-          <Text>核错了,撤销({left})</Text>
+          <Text>核错了，撤销({left})</Text>
         </Pressable>
       )}
       {left && isAsking && (
-        <Sheet title="撤销这次核销?" onClose={() => setAsking(false)}>
-          <View className="undo__text">券退回顾客,这单按原价收。今天的合计会跟着改。</View>
+        <Sheet title="撤销这次核销？" onClose={() => setAsking(false)}>
+          <View className="undo__text">券退回顾客，这单按原价收。今天的合计会跟着改。</View>
           <View className="undo__choices">
             <Button full kind="danger" text={isBusy ? '撤销中…' : '撤销'} disabled={isBusy} onPress={undo} />
             <Button full kind="ghost" text="不撤" onPress={() => setAsking(false)} />

@@ -35,7 +35,7 @@ function CircleName({ form }: { form: SurveyForm }) {
     <>
       <Pressable
         className="survey-circle survey-circle--choice"
-        label={`${name},换一个`}
+        label={`${name}，换一个`}
         onPress={() => setChoosing(true)}
       >
         {name}
@@ -52,7 +52,7 @@ const Head = ({ wave, form }: Part) => (
     <StepHeader
       step={form.draft.step + 1}
       count={wave.questions.length}
-      text={`第 ${form.draft.step + 1} 题,共 ${wave.questions.length} 题 · 还要约 ${minutesLeft(wave.questions, form.draft.step)} 分钟`}
+      text={`第 ${form.draft.step + 1} 题，共 ${wave.questions.length} 题·还要约 ${minutesLeft(wave.questions, form.draft.step)} 分钟`}
     >
       <CircleName form={form} />
     </StepHeader>
@@ -61,10 +61,10 @@ const Head = ({ wave, form }: Part) => (
 
 function Problem({ error }: { error: unknown }) {
   if (!error) return null
-  const sentence = error instanceof ApiError ? error.message : '没有连上网络,答案都还在'
+  const sentence = error instanceof ApiError ? error.message : '没有连上网络，答案都还在'
   return (
     <View className="survey-problem" {...named({ role: 'alert' })}>
-      没有交上去:{sentence}。请再点一次提交,不会重复。
+      没有交上去：{sentence}。请再点一次提交，不会重复。
     </View>
   )
 }
@@ -92,7 +92,7 @@ function Actions({ wave, form }: Part) {
 const Promise24h = () => (
   <View className="survey-note">
     <Icon name="shield" size={16} />
-    <Text>只统计,不显示是谁填的。没填完先存在手机里,24 小时内可接着填。</Text>
+    <Text>只统计，不显示是谁填的。没填完先存在手机里，24 小时内可接着填。</Text>
   </View>
 )
 

@@ -33,7 +33,7 @@ function CircleRows({ onChoose }: { onChoose: (circleId: string) => void }) {
 /** Asked first when nobody has said where they live: an answer must count for the right circle. */
 export const CircleQuestion = ({ onChoose }: { onChoose: (circleId: string) => void }) => (
   <Panel className="question">
-    <Heading className="question__text">您住在哪个生活圈?</Heading>
+    <Heading className="question__text">您住在哪个生活圈？</Heading>
     <View className="question__hint">答案只算进这个生活圈。</View>
     <CircleRows onChoose={onChoose} />
   </Panel>

@@ -39,7 +39,7 @@ export const QuestionCard = ({ question, draft, onRate, onWrite }: Props) => (
       <TextField
         multiline
         label={question.text}
-        placeholder="想到什么写什么,不写也行"
+        placeholder="想到什么写什么，不写也行"
         className="question__field"
         value={draft.texts[question.id] ?? ''}
         maxLength={longestText}
@@ -49,7 +49,7 @@ export const QuestionCard = ({ question, draft, onRate, onWrite }: Props) => (
       <RatingOptions
         question={question.text}
         rating={draft.ratings[question.id]}
-        skipText={question.kind === 'format' ? '没用过,跳过这题' : '说不好,跳过这题'}
+        skipText={question.kind === 'format' ? '没用过，跳过这题' : '说不好，跳过这题'}
         onRate={onRate}
         onSkip={() => onRate(null)}
       />

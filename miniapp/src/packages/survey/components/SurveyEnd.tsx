@@ -11,18 +11,18 @@ import './survey-end.scss'
 const ends = {
   thanks: {
     icon: 'check',
-    title: '收到了,谢谢您',
-    text: '够 50 份就公布这个生活圈的满意度。您写的「还缺什么」会给社区和商务局看,不带姓名。',
+    title: '收到了，谢谢您',
+    text: '够 50 份就公布这个生活圈的满意度。您写的「还缺什么」会给社区和商务局看，不带姓名。',
   },
   answered: {
     icon: 'check',
     title: '这次调查您已经填过',
-    text: '每人每次填一份。下一次调查开始时,首页会再请您。',
+    text: '每人每次填一份。下一次调查开始时，首页会再请您。',
   },
   closed: {
     icon: 'clock',
     title: '现在没有进行中的调查',
-    text: '下一次调查开始时,首页会请您填。',
+    text: '下一次调查开始时，首页会请您填。',
   },
 } as const satisfies Record<SurveyEndKind, { icon: IconName; title: string; text: string }>
 

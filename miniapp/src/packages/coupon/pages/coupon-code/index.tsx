@@ -39,7 +39,7 @@ function TicketMiddle({ coupon, codeQuery, clock, view }: Shown) {
 const Help = () => (
   <View className="code-help">
     <Icon name="keypad" size={22} />
-    <Text>扫不出来?报上面的 8 位数。</Text>
+    <Text>扫不出来？报上面的 8 位数。</Text>
   </View>
 )
 
@@ -66,13 +66,13 @@ function Ticket(shown: Shown) {
 
 function Unopened({ query }: { query: Shown['couponQuery'] }) {
   const isLoggedIn = useSession((state) => state.token !== null)
-  if (!isLoggedIn) return <LoginBlock title="登录后出示" reason="券在您的名下,登录后才能出示给店员。" />
+  if (!isLoggedIn) return <LoginBlock title="登录后出示" reason="券在您的名下，登录后才能出示给店员。" />
   if (!query.isError) return <Skeleton shape="lines" count={4} />
   return (
     <ErrorBlock
       error={query.error}
       title="没有打开这张券"
-      safe="券还在,不会丢。"
+      safe="券还在，不会丢。"
       onRetry={() => void query.refetch()}
     />
   )

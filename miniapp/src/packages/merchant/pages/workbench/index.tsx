@@ -16,7 +16,7 @@ import { useRedeemFlow } from '../../use-redeem-flow'
 const NotAMember = () => (
   <EmptyBlock
     title="您还不是店员"
-    text="请店主把您加为店员,再回到这里核销。"
+    text="请店主把您加为店员，再回到这里核销。"
     actions={[{ text: '回我的', onPress: () => openTab('mine') }]}
   />
 )
