@@ -1,16 +1,17 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { WeeklyHours } from '@yikezhong/shared/outlet/outlet.contract'
 import { CityPack, LoadCityPack } from '../src/modules/circle/index.js'
-import { type NewOutlet, OutletModule, OutletService } from '../src/modules/outlet/index.js'
+import { IdentityService } from '../src/modules/identity/index.js'
+import { type NewOutlet, OutletService } from '../src/modules/outlet/index.js'
 import { OutletIndex } from '../src/modules/outlet/search/outlet-index.js'
 import { startTestApp } from './app.js'
-import { platformOnly } from './platform-only.js'
+import { loginOfficer, loginResident } from './people.js'
 
 /** 光明巷社区, the centre of the 大城 circle, in 秦州区; and a community of 麦积区. */
 export const guangming = { code: '620502001002', lng: 105.7276, lat: 34.5829 }
 export const maiji = '620503001001'
 
-/** The merchant of `tokens.clerk`. */
+/** The merchant that `people.clerk` works for. */
 export const clerksMerchant = '80'
 
 export const everyDay = (from: string, to: string): WeeklyHours =>
@@ -28,11 +29,24 @@ export const makeOutlet = (overrides: Partial<NewOutlet> = {}): NewOutlet => ({
   ...overrides,
 })
 
-/** The outlet module alone, on the city pack of Tianshui. */
+/** The server on the city pack of Tianshui. */
 export async function startOutletApp(): Promise<NestFastifyApplication> {
-  const app = await startTestApp({ root: platformOnly({ imports: [OutletModule] }) })
+  const app = await startTestApp()
   await app.get(LoadCityPack).execute(app.get(CityPack))
   return app
+}
+
+/** A resident, a clerk of `clerksMerchant` and an officer of 秦州区, by their tokens. */
+export async function outletTokens(app: NestFastifyApplication) {
+  const resident = await loginResident(app, 'outlet-visitor')
+  const clerk = await loginResident(app, 'outlet-clerk')
+  await app.get(IdentityService).addMember(clerk.id, { merchantId: clerksMerchant, role: 'clerk' })
+  const officer = await loginOfficer(app, {
+    role: 'district',
+    divisionCode: '620502',
+    divisionName: '秦州区',
+  })
+  return { resident: resident.token, clerk: clerk.token, officer: officer.token, residentId: resident.id }
 }
 
 /** Removes the outlets there are and creates these; answers their ids. */

@@ -1,16 +1,21 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { getBureauOutletMap, listBureauOutlets } from '@yikezhong/shared/outlet/outlet.contract'
 import { call } from '../../../test/app.js'
-import { guangming, maiji, replaceOutlets, startOutletApp } from '../../../test/outlets.js'
-import { tokens } from '../../../test/platform-only.js'
+import { guangming, maiji, outletTokens, replaceOutlets, startOutletApp } from '../../../test/outlets.js'
 import { Clock } from '../../platform/runtime/clock.js'
 import { CircleService } from '../circle/index.js'
 
 let app: NestFastifyApplication
+let tokens: Awaited<ReturnType<typeof outletTokens>>
+let usualTokens: typeof tokens
 beforeAll(async () => {
   app = await startOutletApp()
+  usualTokens = await outletTokens(app)
 })
 afterAll(() => app.close())
+beforeEach(() => {
+  tokens = usualTokens
+})
 afterEach(() => jest.restoreAllMocks())
 
 const inMaiji = { communityCode: maiji, location: { lng: 105.89, lat: 34.57 } }
@@ -84,6 +89,8 @@ describe('GET /bureau/outlets', () => {
 
   it('filters by status, freshness, format and keyword, closed outlets included', async () => {
     jest.spyOn(app.get(Clock), 'now').mockReturnValue(new Date('2026-11-22T01:00:00+08:00'))
+    // Logged in by the same clock, or the session would look idle.
+    tokens = await outletTokens(app)
     await replaceOutlets(app, [
       { name: '新', lastConfirmedOn: '2026-10-23' },
       { name: '旧', lastConfirmedOn: '2026-10-22' },

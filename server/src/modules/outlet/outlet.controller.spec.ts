@@ -12,18 +12,20 @@ import {
   everyDay,
   guangming,
   maiji,
+  outletTokens,
   replaceOutlets,
   startOutletApp,
 } from '../../../test/outlets.js'
-import { tokens } from '../../../test/platform-only.js'
 import { Clock } from '../../platform/runtime/clock.js'
 import { CircleService } from '../circle/index.js'
 import { OutletService } from './index.js'
 
 let app: NestFastifyApplication
+let tokens: Awaited<ReturnType<typeof outletTokens>>
 let circleId: string
 beforeAll(async () => {
   app = await startOutletApp()
+  tokens = await outletTokens(app)
   circleId = app.get(CircleService).circles()[0]?.id ?? ''
 })
 afterAll(() => app.close())

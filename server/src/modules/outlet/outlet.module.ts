@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { CircleModule } from '../circle/index.js'
+import { IdentityModule } from '../identity/index.js'
 import { BureauOutletController } from './bureau-outlet.controller.js'
 import { BureauOutlets } from './bureau-outlets.js'
 import { ConfirmOutlet } from './confirm-outlet.js'
@@ -14,6 +15,7 @@ import { OutletService } from './outlet.service.js'
 import { OutletChanges } from './outlet-changes.js'
 import { OutletDetail } from './outlet-detail.js'
 import { OutletAccess, OutletConfirmation, OutletServiceItem, PriceItem } from './outlet-parts.entity.js'
+import { OutletPrivacy } from './outlet-privacy.js'
 import { RemoveDemoOutlets } from './remove-demo-outlets.js'
 import { ChangeFeed } from './search/change-feed.js'
 import { LoadRows } from './search/load-rows.js'
@@ -35,7 +37,7 @@ export const outletEntities = [
 ]
 
 @Module({
-  imports: [TypeOrmModule.forFeature(outletEntities), CircleModule],
+  imports: [TypeOrmModule.forFeature(outletEntities), CircleModule, IdentityModule],
   controllers: [OutletController, BureauOutletController],
   providers: [
     BureauOutlets,
@@ -48,6 +50,7 @@ export const outletEntities = [
     OutletChanges,
     OutletDetail,
     OutletIndex,
+    OutletPrivacy,
     OutletSearch,
     OutletService,
     PlaceReader,

@@ -1,23 +1,30 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
+import { exportMyData } from '@yikezhong/shared/identity/identity.contract'
 import { confirmOutlet, searchOutlets } from '@yikezhong/shared/outlet/outlet.contract'
 import { DataSource } from 'typeorm'
 import { call, testConfig } from '../../../test/app.js'
-import { guangming, makeOutlet, replaceOutlets, startOutletApp } from '../../../test/outlets.js'
-import { platformOnly, tokens } from '../../../test/platform-only.js'
+import { guangming, makeOutlet, outletTokens, replaceOutlets, startOutletApp } from '../../../test/outlets.js'
 import { createApp } from '../../create-app.js'
 import type { ResidentActor } from '../../platform/auth/actor.js'
 import { Tx } from '../../platform/database/tx.js'
 import { Clock } from '../../platform/runtime/clock.js'
-import { OutletModule, OutletService } from './index.js'
+import { OutletService } from './index.js'
+import { OutletPrivacy } from './outlet-privacy.js'
 import { OutletIndex } from './search/outlet-index.js'
 
 let app: NestFastifyApplication
+let tokens: Awaited<ReturnType<typeof outletTokens>>
+let usualTokens: typeof tokens
 let service: OutletService
 beforeAll(async () => {
   app = await startOutletApp()
+  usualTokens = await outletTokens(app)
   service = app.get(OutletService)
 })
 afterAll(() => app.close())
+beforeEach(() => {
+  tokens = usualTokens
+})
 afterEach(() => jest.restoreAllMocks())
 
 const clerk: ResidentActor = {
@@ -38,6 +45,8 @@ describe('POST /outlets/:outletId/confirmations', () => {
   it('counts a person once per city day, however often they tap at once', async () => {
     const [outletId = ''] = await replaceOutlets(app, [{}])
     const now = jest.spyOn(app.get(Clock), 'now').mockReturnValue(new Date('2026-11-15T16:30:00Z'))
+    // Logged in by the same clock, or the session would look idle.
+    tokens = await outletTokens(app)
     const tap = () => call(app, confirmOutlet, { params: { outletId } }, tokens.resident)
     const answers = await Promise.all(Array.from({ length: 50 }, tap))
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]))
@@ -60,6 +69,23 @@ describe('POST /outlets/:outletId/confirmations', () => {
     expect((await confirm(closed, tokens.resident)).error.code).toBe('OUTLET_UNKNOWN')
     expect((await confirm('999', tokens.resident)).error.code).toBe('OUTLET_UNKNOWN')
     expect(await rows('SELECT id FROM outlet_confirmation')).toEqual([])
+  })
+})
+
+describe("a resident's confirmations", () => {
+  it('are theirs to read, and go with the account while the outlet stays confirmed', async () => {
+    const [outletId = ''] = await replaceOutlets(app, [{}])
+    await service.confirm(outletId, 'resident', tokens.residentId)
+    await service.confirm(outletId, 'redemption', '8')
+    const exported = async () => {
+      const { sections } = (await call(app, exportMyData, {}, tokens.resident)).body
+      return sections.find(({ name }) => name === 'outlet-confirmations')?.rows
+    }
+    expect(await exported()).toMatchObject([{ 网点编号: outletId, 方式: '本人确认' }])
+    await app.get(OutletPrivacy).forget({ residentId: tokens.residentId })
+    expect(await exported()).toEqual([])
+    expect(await rows('SELECT source FROM outlet_confirmation')).toEqual([{ source: 'redemption' }])
+    expect((await found())[0]?.lastConfirmedOn).not.toBeNull()
   })
 })
 
@@ -156,7 +182,7 @@ describe('the change feed', () => {
 /** Another process on the same database, as far as this module can tell: it does not empty the tables. */
 async function startSecondNode(): Promise<NestFastifyApplication> {
   const config = testConfig()
-  const node = await createApp(config, { root: platformOnly({ imports: [OutletModule] })(config) })
+  const node = await createApp(config)
   await node.init()
   await node.getHttpAdapter().getInstance().ready()
   return node
