@@ -78,7 +78,7 @@ describe('CouponCard of a template', () => {
     [
       { refusal: 'COUPON_CLAIM_NOT_STARTED', claimFrom: '2026-07-13T01:00:00.000Z' },
       '7 月 13 日 09:00 开始领',
-      '09:00 开领',
+      '未开始',
     ],
   ] as const)('%j: %s, and nothing to tap', (changes, note, button) => {
     expect(show(changes)).toHaveTextContent(note)

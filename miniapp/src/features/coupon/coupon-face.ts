@@ -1,7 +1,7 @@
 import type { Coupon, CouponTemplate } from '@yikezhong/shared/coupon/coupon.contract'
 import type { ErrorCode } from '@yikezhong/shared/http/error-codes'
 import { errorCodes } from '@yikezhong/shared/http/error-codes'
-import { clockTime, momentLabel, untilLabel, yuan } from '@/lib/format'
+import { cityDay, clockTime, momentLabel, untilLabel, yuan } from '@/lib/format'
 
 /** What a coupon card says and offers. */
 export interface CouponFace {
@@ -57,6 +57,10 @@ function refusalNotes(template: CouponTemplate, refusal: ErrorCode, now: Date): 
   return [{ text: errorCodes[refusal][1] }]
 }
 
+/** The grey button before it opens: the time when that is today. */
+const opensWords = (claimFrom: string, now: Date) =>
+  cityDay(claimFrom) === cityDay(now) ? `${clockTime(claimFrom)} 开领` : '未开始'
+
 /** 可领的券 as a card, for this person now. */
 export function templateFace(template: CouponTemplate, now: Date): CouponFace {
   const until = `${untilLabel(template.validUntil)}前用`
@@ -82,7 +86,7 @@ export function templateFace(template: CouponTemplate, now: Date): CouponFace {
       notes: refusalNotes(template, refusal, now),
       action: {
         kind: 'none',
-        text: soon ? `${clockTime(template.claimFrom)} 开领` : (refusalWords[refusal] ?? '不能领'),
+        text: soon ? opensWords(template.claimFrom, now) : (refusalWords[refusal] ?? '不能领'),
       },
       dim: !soon,
     }

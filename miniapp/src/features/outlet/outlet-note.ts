@@ -11,11 +11,12 @@ function confirmed(day: string | null, now: Date): string {
   return daysSince(day, now) > staleAfterDays ? `${ago}，打个电话再去` : ago
 }
 
-/** Line 3 of an outlet card: price, way in, two services, last confirmed. */
+const mostParts = 2
+
+/** Line 3 of an outlet card: the two things that tell most (price, way in, services), then when it was last confirmed. */
 export function outletNote(outlet: OutletSummary, taxonomy: Taxonomy | null, now: Date): string {
   const services = outlet.services.map((code) => taxonomy?.serviceNames.get(code)).filter(Boolean)
   const way = outlet.accessible.map((code) => access[code]).find(Boolean)
-  return [outlet.priceNote, way, ...services.slice(0, 2), confirmed(outlet.lastConfirmedOn, now)]
-    .filter(Boolean)
-    .join('·')
+  const parts = [outlet.priceNote, way, ...services].filter(Boolean).slice(0, mostParts)
+  return [...parts, confirmed(outlet.lastConfirmedOn, now)].join('·')
 }

@@ -113,7 +113,8 @@ export function OutletBrowser({ filters, onChange, initialView, subject }: Props
   const [view, setView] = useState<'list' | 'map'>(initialView)
   const [selectedId, setSelectedId] = useState<string | null>(null)
   const search = useOutletSearch(filters)
-  const count = search.outlets ? `${search.total} 家${subject}` : `正在找${subject}`
+  const looking = search.isError ? subject : `正在找${subject}`
+  const count = search.outlets ? `${search.total} 家${subject}` : looking
   return (
     <View className="yk-browser">
       <FilterChips filters={filters} onChange={onChange} />

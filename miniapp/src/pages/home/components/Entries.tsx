@@ -6,10 +6,18 @@ import { open, openTab } from '@/platform/navigate'
 import { Icon, type IconName, iconNamed } from '@/ui/Icon'
 import { Pressable } from '@/ui/Pressable'
 
+const places = Array.from({ length: 10 }, (_, n) => n)
+
 type Entry = Taxonomy['entries'][number]
 
 const openEntry = ({ name, formats }: Entry) =>
   open('search', { formats: formats.join(','), title: formats.length === 0 ? '全部' : name })
+
+const Placeholder = () => (
+  <View className="home-grid__item">
+    <View className="home-grid__blank" />
+  </View>
+)
 
 /** 首页宫格: what people come for most, two rows of five. */
 export function EntryGrid() {
@@ -18,6 +26,7 @@ export function EntryGrid() {
   const count = taxonomy?.list.length ?? 0
   return (
     <View className="home-grid">
+      {entries.length === 0 && places.map((place) => <Placeholder key={place} />)}
       {entries.map((entry) => (
         <Pressable
           key={entry.name}
