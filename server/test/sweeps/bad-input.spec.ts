@@ -18,6 +18,8 @@ const RUNS = Number(process.env.SWEEP_RUNS ?? 120)
 /** Each of their requests hashes a password. */
 const dear = new Set(['loginStaff', 'activateStaff'])
 const SLOW_MS = 5000
+/** How many good requests an endpoint may use up; after them it is asked to do again what is done. */
+const GOOD_REQUESTS = 10
 
 type Named = (typeof endpoints)[number]
 
@@ -73,6 +75,7 @@ const isSafe = ({ method }: Endpoint) => method === 'GET'
 /** A good request that bad ones are made from: a new one after each that was accepted, because that one is used up. */
 function source(named: Named) {
   let request: Request | undefined
+  let made = 0
   const tokens = new Map<Caller, string | undefined>()
   return {
     take: async () => {
@@ -85,8 +88,8 @@ function source(named: Named) {
       return { request, token: tokens.get(caller) }
     },
     renew: () => {
-      request = undefined
       tokens.clear()
+      if (++made < GOOD_REQUESTS) request = undefined
     },
   }
 }

@@ -22,14 +22,16 @@ export async function watchedTables(app: NestFastifyApplication): Promise<string
   return tables.map(({ name }) => name).filter((name) => !TRACES.has(name))
 }
 
+/** Loaded by a command and written by no request: counted, and not read through each time. */
+const LOADED = new Set(['division', 'division_alias', 'circle_community', 'city_pack_version'])
+
 /** Number of rows and a checksum over every value of every table: equal before and after when nothing changed. */
 export async function fingerprint(app: NestFastifyApplication, tables: string[]): Promise<string> {
   const dataSource = app.get(DataSource)
   const counts = tables.map((name) => `(SELECT COUNT(*) FROM \`${name}\`) AS \`${name}\``).join(', ')
   const [rows] = await dataSource.query(`SELECT ${counts}`)
-  const sums: unknown = await dataSource.query(
-    `CHECKSUM TABLE ${tables.map((name) => `\`${name}\``).join(', ')}`,
-  )
+  const summed = tables.filter((name) => !LOADED.has(name)).map((name) => `\`${name}\``)
+  const sums: unknown = await dataSource.query(`CHECKSUM TABLE ${summed.join(', ')}`)
   return JSON.stringify([rows, sums])
 }
 
