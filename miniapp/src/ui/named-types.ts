@@ -13,6 +13,7 @@ export interface Name {
     | 'tablist'
     | 'progressbar'
     | 'main'
+    | 'banner'
   /** Of a heading. */
   level?: 1 | 2 | 3
 }

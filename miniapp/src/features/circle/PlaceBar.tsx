@@ -21,7 +21,11 @@ export function PlaceBar({ onChoose }: { onChoose: () => void }) {
   const { circle, spot } = useHere()
   const name = circle ? circleName(circle) : '选择生活圈'
   return (
-    <Pressable className="yk-place__bar" label={`换地方，现在是${name}${spot ?? ''}`} onPress={onChoose}>
+    <Pressable
+      className="yk-place__bar"
+      label={`${name}${spot ? `· ${spot}` : ''}，换地方`}
+      onPress={onChoose}
+    >
       <Icon name="pin" size={20} />
       <Text className="yk-place__circle-name">{name}</Text>
       {spot && <Text className="yk-place__spot-name">· {spot}</Text>}

@@ -66,7 +66,7 @@ describe('CouponCard of a template', () => {
   it('waits in place and cannot be tapped twice', () => {
     const claim = jest.fn()
     render(<CouponMini face={templateFace(template, now)} claiming onClaim={claim} />)
-    const button = screen.getByRole('button', { name: '正在领取 浆水面馆午餐券' })
+    const button = screen.getByRole('button', { name: '领取中… 浆水面馆午餐券' })
     expect(button).toHaveTextContent('领取中…')
     fireEvent.click(button)
     expect(claim).not.toHaveBeenCalled()

@@ -32,7 +32,7 @@ function CouponButton({ full, ...props }: Props & { full?: boolean }) {
       kind={kinds[kind]}
       className="yk-coupon__button"
       text={waiting ? '领取中…' : text}
-      label={`${waiting ? '正在领取' : text} ${face.title}`}
+      label={`${waiting ? '领取中…' : text} ${face.title}`}
       disabled={kind === 'none' || waiting}
       onPress={() => press(props)}
     />

@@ -34,7 +34,7 @@ describe('OutletCard', () => {
   it('says what, how far, open until when and why go, in its name too', () => {
     render(<OutletCard outlet={outlet} taxonomy={null} now={now} />)
     const card = screen.getByRole('button', {
-      name: '光明巷呱呱早餐,示例,步行 3 分钟,营业中,至 10:30,减 2 元',
+      name: /^光明巷呱呱早餐\s*示例\s*减 2 元\s*步行 3 分钟\s*营业中\s*至 10:30/,
     })
     expect(card).toHaveTextContent('呱呱 7 元·门口有坡道·昨天确认')
   })
@@ -66,7 +66,7 @@ describe('OutletCard', () => {
     expect(screen.getByText('步行 4 分钟')).toBeInTheDocument()
     expect(screen.queryByText(/呱呱 7 元/)).not.toBeInTheDocument()
     expect(screen.getByRole('button', { name: '打电话给光明巷呱呱早餐' })).toBeInTheDocument()
-    fireEvent.click(screen.getByRole('button', { name: '去光明巷呱呱早餐' }))
+    fireEvent.click(screen.getByRole('button', { name: '去这里，光明巷呱呱早餐' }))
     expect(useDestination.getState().destination?.name).toBe('光明巷呱呱早餐')
   })
 })

@@ -36,7 +36,7 @@ const cardLabel = ({ outlet, now, staleSince }: Props, elder: boolean) => {
   const minutes = minutesAtPace(outlet.walkMinutes, elder)
   return [outlet.name, outlet.isDemo && '示例', `步行 ${minutes} 分钟`, word, detail, outlet.offer]
     .filter(Boolean)
-    .join(',')
+    .join('，')
 }
 
 function UsualCard(props: Props) {
@@ -47,6 +47,7 @@ function UsualCard(props: Props) {
   return (
     <Pressable
       className={`yk-outlet ${selected ? 'is-selected' : ''}`}
+      wordsSpeak
       label={cardLabel(props, false)}
       onPress={() => openOutlet(outlet)}
     >
@@ -79,6 +80,7 @@ function ElderCard(props: Props) {
     <View className={`yk-outlet-elder ${selected ? 'is-selected' : ''}`}>
       <Pressable
         className="yk-outlet-elder__main"
+        wordsSpeak
         label={cardLabel(props, true)}
         onPress={() => openOutlet(outlet)}
       >
@@ -106,7 +108,7 @@ function ElderCard(props: Props) {
           full
           icon="go"
           text="去这里"
-          label={`去${name}`}
+          label={`去这里，${name}`}
           onPress={() => goThere({ name, address, location })}
         />
       </View>

@@ -28,7 +28,7 @@ export default function Home() {
     </TitleBar>
   )
   return (
-    <Page bar={bar} className="home">
+    <Page title={elder ? undefined : '一刻钟首页'} bar={bar} className="home">
       {elder && <ElderPlace onChoose={place.choose} />}
       <SearchRow />
       {elder ? <ElderEntries /> : <EntryGrid />}

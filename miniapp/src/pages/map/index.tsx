@@ -21,7 +21,7 @@ export default function MapPage() {
     </TitleBar>
   )
   return (
-    <Page bar={bar}>
+    <Page title="地图" bar={bar}>
       <OutletBrowser
         filters={filters}
         initialView="map"

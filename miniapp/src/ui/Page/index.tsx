@@ -23,14 +23,15 @@ interface BarProps {
 
 /** The bar at the top of a page, clear of WeChat's status bar and capsule. */
 export const TitleBar = ({ title, back = true, children }: BarProps) => (
-  <View className="yk-bar" style={{ paddingTop: `${chrome.top}px` }}>
+  <View className="yk-bar" style={{ paddingTop: `${chrome.top}px` }} {...named({ role: 'banner' })}>
     <View className="yk-bar__row" style={{ paddingRight: `${chrome.capsuleWidth}px` }}>
       {back && (
         <Pressable className="yk-bar__back" label="返回" onPress={goBack}>
           <Icon name="back" size={24} />
         </Pressable>
       )}
-      {children ?? (
+      {children}
+      {!children && title && (
         <Heading level={1} className={`yk-bar__title ${back ? '' : 'yk-bar__title--start'}`}>
           {title}
         </Heading>
@@ -40,6 +41,7 @@ export const TitleBar = ({ title, back = true, children }: BarProps) => (
 )
 
 interface Props extends PropsWithChildren {
+  /** In the bar; only spoken when the page brings its own bar. */
   title?: string
   back?: boolean
   /** Instead of the plain title bar. */
@@ -56,6 +58,11 @@ export function Page({ title, back, bar, footer, className = '', children }: Pro
   return (
     <View className={`yk-page ${rootClass} ${className}`}>
       {bar ?? <TitleBar title={title} back={back} />}
+      {bar && title && (
+        <Heading level={1} className="yk-spoken">
+          {title}
+        </Heading>
+      )}
       <View className="yk-page__body" {...named({ role: 'main' })}>
         {children}
       </View>

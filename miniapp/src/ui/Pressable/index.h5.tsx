@@ -11,7 +11,8 @@ const stateOf = (role: PressableProps['role'], pressed: boolean | undefined) => 
 
 /** Anything that can be tapped: a real button, so it has a name, a focus and a keyboard. */
 export function Pressable(props: PressableProps) {
-  const { label, className = '', disabled, pressed, role = 'button', style, onPress, children } = props
+  const { label, wordsSpeak, className = '', disabled, pressed, role = 'button' } = props
+  const { style, onPress, children } = props
   const handleClick = (event: MouseEvent) => {
     event.stopPropagation()
     onPress()
@@ -20,7 +21,7 @@ export function Pressable(props: PressableProps) {
     <button
       type="button"
       role={role === 'button' ? undefined : role}
-      aria-label={label}
+      aria-label={wordsSpeak ? undefined : label}
       className={`yk-press ${className}`}
       disabled={disabled}
       style={style}

@@ -13,6 +13,10 @@ type Entry = Taxonomy['entries'][number]
 const openEntry = ({ name, formats }: Entry) =>
   open('search', { formats: formats.join(','), title: formats.length === 0 ? '全部' : name })
 
+/** The last entry opens everything, so it says how much that is. */
+const words = ({ name, formats }: Entry, count: number) =>
+  formats.length === 0 ? `${name} ${count} 类` : name
+
 const Placeholder = () => (
   <View className="home-grid__item">
     <View className="home-grid__blank" />
@@ -31,13 +35,11 @@ export function EntryGrid() {
         <Pressable
           key={entry.name}
           className="home-grid__item"
-          label={`找${entry.name}`}
+          label={`找${words(entry, count)}`}
           onPress={() => openEntry(entry)}
         >
           <FormatTile format={entry} />
-          <Text className="home-grid__name">
-            {entry.formats.length === 0 ? `${entry.name} ${count} 类` : entry.name}
-          </Text>
+          <Text className="home-grid__name">{words(entry, count)}</Text>
         </Pressable>
       ))}
     </View>

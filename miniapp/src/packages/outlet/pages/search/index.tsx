@@ -81,7 +81,7 @@ export default function Search() {
     </TitleBar>
   )
   return (
-    <Page bar={bar}>
+    <Page title="找店" bar={bar}>
       <OutletBrowser filters={filters} initialView="list" subject={subject} onChange={change} />
     </Page>
   )

@@ -38,7 +38,7 @@ const HeadActions = ({ outlet }: Pick<Props, 'outlet'>) => {
         main
         icon="go"
         text="去这里"
-        label={`去${name}`}
+        label={`去这里，${name}`}
         onPress={() => goThere({ name, address, location })}
       />
       {phone && (

@@ -4,6 +4,7 @@ import { useCouponTemplates } from '@/features/coupon/coupon.queries'
 import { templateFace } from '@/features/coupon/coupon-face'
 import { useClaimCoupon } from '@/features/coupon/use-claim-coupon'
 import { useNow } from '@/platform/clock'
+import { Heading } from '@/ui/Heading'
 
 /** 券 that can be used in this outlet; nothing when there is none. */
 export function Coupons({ outletId }: { outletId: string }) {
@@ -13,6 +14,7 @@ export function Coupons({ outletId }: { outletId: string }) {
   if (templates.length === 0) return null
   return (
     <View className="outlet-coupons">
+      <Heading className="yk-spoken">这家能用的券</Heading>
       {templates.map((template) => (
         <CouponCard
           key={template.id}
