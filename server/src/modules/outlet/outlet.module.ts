@@ -25,8 +25,7 @@ import { PlaceReader } from './search/place.js'
 import { SqlSearch } from './search/sql-search.js'
 import { Vocabulary } from './search/vocabulary.js'
 
-/** Tables of this module, also for commands that run without the server. */
-export const outletEntities = [
+const entities = [
   Merchant,
   Outlet,
   OutletAccess,
@@ -37,7 +36,7 @@ export const outletEntities = [
 ]
 
 @Module({
-  imports: [TypeOrmModule.forFeature(outletEntities), CircleModule, IdentityModule],
+  imports: [TypeOrmModule.forFeature(entities), CircleModule, IdentityModule],
   controllers: [OutletController, BureauOutletController],
   providers: [
     BureauOutlets,

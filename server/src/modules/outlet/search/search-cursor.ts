@@ -30,7 +30,7 @@ export function decodeCursor(cursor: string, search: string): Rank {
 const seal = (bytes: Buffer, search: string): Buffer =>
   createHash('sha256').update(bytes.subarray(0, 16)).update(search).digest().subarray(0, 8)
 
-export const cursorRefused = () =>
+const cursorRefused = () =>
   new DomainError('VALIDATION_FAILED', [
     { path: 'query.cursor', message: '查询参数 cursor:不是这次查询给出的翻页位置' },
   ])
