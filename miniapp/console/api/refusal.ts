@@ -18,6 +18,6 @@ export function refusalOf(error: unknown): Refusal {
       number: error.requestId && shortNumber(error.requestId),
     }
   if (error instanceof NetworkError)
-    return { code: null, message: `${error.message},请检查网络后重试`, number: null }
-  return { code: null, message: '页面出了点问题,请重试', number: null }
+    return { code: null, message: `${error.message}，请检查网络后重试`, number: null }
+  return { code: null, message: '页面出了点问题，请重试', number: null }
 }

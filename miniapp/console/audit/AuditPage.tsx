@@ -97,7 +97,7 @@ export default function AuditPage() {
         }
       </QueryGate>
       <p className="footnote">
-        只能追加,不能修改;每条的校验码都包含上一条,改动任何一条都会被发现。只显示您管理范围内的记录。
+        只能追加，不能修改；每条的校验码都包含上一条，改动任何一条都会被发现。只显示您管理范围内的记录。
       </p>
     </div>
   )

@@ -48,7 +48,7 @@ export function FreshnessBar({ title, filters }: Props) {
 }
 
 const barName = (totals: Record<(typeof freshnessBands)[number], number>) =>
-  freshnessBands.map((band) => `${freshnessWords[band]} ${totals[band]} 家`).join(',')
+  freshnessBands.map((band) => `${freshnessWords[band]} ${totals[band]} 家`).join('，')
 
 function overdueSearch({ keyword, format, circleId }: OutletFilters): URLSearchParams {
   const search = new URLSearchParams({ freshness: 'stale' })

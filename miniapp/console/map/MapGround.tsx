@@ -50,7 +50,7 @@ export function MapGround({ circles, circle, filters, selectedId, onSelect }: Gr
   return (
     <div className="map-ground">
       <div ref={host} className="map-canvas" />
-      {failed && <p className="map-note">这个浏览器画不出地图,请用清册。</p>}
+      {failed && <p className="map-note">这个浏览器画不出地图，请用清册。</p>}
       {answer.error && !answer.data && (
         <div className="map-note">
           <ErrorBlock error={answer.error} onRetry={() => answer.refetch()} compact />

@@ -13,6 +13,6 @@ export const MapLegend = () => (
     <li>
       <i className="legend-dash" /> 圈中心步行一刻钟(示意)
     </li>
-    <li>方格 近看 500 米,远看 2 公里</li>
+    <li>方格 近看 500 米，远看 2 公里</li>
   </ul>
 )

@@ -45,7 +45,7 @@ export function MapWorkspace({ scopeName, circles }: Props) {
             ...circles.map(({ id, shortName }) => ({ value: id, label: shortName })),
           ]}
         />
-        <p className="muted">勾选业态;一个不选就是全部。</p>
+        <p className="muted">勾选业态；一个不选就是全部。</p>
         <FormatPicker
           value={filters.format?.split(',') ?? []}
           onChange={(codes) => set({ format: codes.join(',') || undefined })}

@@ -13,7 +13,7 @@ const format = { code: 'repair', name: '维修点', tier: 'basic' as const, glyp
 it('makes a named button whose shape and colour come from the format', () => {
   const onPress = jest.fn()
   const element = pin(marker, { format, selected: false, onPress })
-  expect(element).toHaveAccessibleName('桥头修鞋摊,维修点,营业中,示例')
+  expect(element).toHaveAccessibleName('桥头修鞋摊，维修点，营业中，示例')
   expect(element).toHaveClass('pin-basic', 'seq-4')
   element.click()
   expect(onPress).toHaveBeenCalledTimes(1)
@@ -24,7 +24,7 @@ it('shows an unknown format as 其他 and says nothing about unknown hours', () 
     { ...marker, openNow: null, isDemo: false },
     { format: undefined, selected: true, onPress: () => {} },
   )
-  expect(element).toHaveAccessibleName('桥头修鞋摊,网点')
+  expect(element).toHaveAccessibleName('桥头修鞋摊，网点')
   expect(element).toHaveClass('seq-0', 'selected')
   expect(element).toHaveAttribute('aria-pressed', 'true')
 })
@@ -36,6 +36,6 @@ it('never lets a name become markup', () => {
 
 it('says how many outlets a cluster holds and how many were confirmed', () => {
   const element = cluster({ count: 46, confirmedShare: 0.934, location: marker.location }, () => {})
-  expect(element).toHaveAccessibleName('46 家网点,93% 在 90 天内确认过,放大')
+  expect(element).toHaveAccessibleName('46 家网点，93% 在 90 天内确认过，放大')
   expect(element).toHaveTextContent('46')
 })

@@ -19,7 +19,7 @@ function button(className: string, name: string, onPress: () => void) {
 
 const openWords = (openNow: boolean | null) => {
   if (openNow === null) return ''
-  return openNow ? ',营业中' : ',已打烊'
+  return openNow ? '，营业中' : '，已打烊'
 }
 
 export interface PinOptions {
@@ -32,7 +32,7 @@ export interface PinOptions {
 export function pin(marker: Marker, { format, selected, onPress }: PinOptions) {
   const { name, openNow, isDemo } = marker
   const { seq = 0, tier = 'basic', glyph = 'dots' } = format ?? {}
-  const words = `${name},${format?.name ?? '网点'}${openWords(openNow)}${isDemo ? ',示例' : ''}`
+  const words = `${name}，${format?.name ?? '网点'}${openWords(openNow)}${isDemo ? '，示例' : ''}`
   const element = button(`pin pin-${tier} seq-${seq}${selected ? ' selected' : ''}`, words, onPress)
   element.setAttribute('aria-pressed', String(selected))
   const drawing = document.createElement('i')
@@ -49,7 +49,7 @@ const clusterSize = (count: number) => {
 
 /** 聚合点: how many, and as a ring how many of them were confirmed within 90 days. */
 export function cluster({ count, confirmedShare }: Cluster, onPress: () => void) {
-  const words = `${count} 家网点,${Math.round(confirmedShare * 100)}% 在 90 天内确认过,放大`
+  const words = `${count} 家网点，${Math.round(confirmedShare * 100)}% 在 90 天内确认过，放大`
   const element = button('cluster', words, onPress)
   const size = clusterSize(count)
   element.style.width = `${size}px`

@@ -31,7 +31,7 @@ async function draw(container: HTMLElement, style: StyleSpecification, bounds: B
 }
 
 const controlNames = {
-  'Map.Title': '地图:可拖动和缩放',
+  'Map.Title': '地图：可拖动和缩放',
   'NavigationControl.ZoomIn': '放大',
   'NavigationControl.ZoomOut': '缩小',
   'ScaleControl.Meters': '米',

@@ -79,7 +79,7 @@ const moreFacts = (outlet: Outlet) => [
 const accessWords = { yes: '有', no: '没有', unknown: '未核实' } as const
 
 const accessText = ({ accessibility }: Outlet) =>
-  accessibility.map(({ name, state }) => `${name}:${accessWords[state]}`).join(';') || '没有登记'
+  accessibility.map(({ name, state }) => `${name}：${accessWords[state]}`).join('；') || '没有登记'
 
 const priceList = ({ priceItems }: Outlet) =>
-  priceItems.map(({ name, priceFen, unit }) => `${name} ${yuanExact(priceFen)} 元/${unit}`).join(';')
+  priceItems.map(({ name, priceFen, unit }) => `${name} ${yuanExact(priceFen)} 元/${unit}`).join('；')

@@ -89,7 +89,7 @@ export default function OutletsPage() {
         {({ items, total }) =>
           items.length === 0 ? (
             <EmptyBlock title="没有符合条件的网点">
-              <Button onClick={clear}>清除筛选,看全部</Button>
+              <Button onClick={clear}>清除筛选，看全部</Button>
             </EmptyBlock>
           ) : (
             <>

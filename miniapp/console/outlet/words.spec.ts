@@ -6,8 +6,8 @@ const week = (...days: WeeklyHours): WeeklyHours => [...days, ...Array(7 - days.
 
 it('says equal days once', () => {
   expect(hoursText(week(day))).toBe('每天 08:30–18:30')
-  expect(hoursText([day, day, day, day, day, [], []])).toBe('周一至周五 08:30–18:30;周六、周日 休息')
-  expect(hoursText([[], day, day, day, day, day, day])).toBe('周一 休息;周二至周日 08:30–18:30')
+  expect(hoursText([day, day, day, day, day, [], []])).toBe('周一至周五 08:30–18:30；周六、周日 休息')
+  expect(hoursText([[], day, day, day, day, day, day])).toBe('周一 休息；周二至周日 08:30–18:30')
 })
 
 it('writes split hours and knows the difference between closed and unknown', () => {

@@ -48,7 +48,7 @@ export function hoursText(hours: WeeklyHours | null): string {
     else runs.push({ first: day, last: day, text })
   }
   if (runs.length === 1) return `每天 ${texts[0]}`
-  return runs.map(({ first, last, text }) => `${runText(first, last)} ${text}`).join(';')
+  return runs.map(({ first, last, text }) => `${runText(first, last)} ${text}`).join('；')
 }
 
 const runText = (first: number, last: number) => {

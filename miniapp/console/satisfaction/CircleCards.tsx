@@ -38,7 +38,7 @@ export function CircleCards({ circle, waveId, minimumN, onOpen }: Props) {
       </section>
       <section className="card" aria-label={`${circle.shortName}按业态`}>
         <header>
-          <h2>{circle.shortName}:按业态</h2>
+          <h2>{circle.shortName}：按业态</h2>
           <Button type="link" size="small" className="flush" onClick={() => onOpen('formats')}>
             全部{query.data && ` ${query.data.formats.length} 类`}
           </Button>

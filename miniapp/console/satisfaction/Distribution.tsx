@@ -16,11 +16,11 @@ export function Distribution({ detail, minimumN }: { detail: CircleDetail; minim
           label="已收"
           value={circle.n}
           max={minimumN}
-          text={`${circle.n} / ${minimumN} 份,还差 ${circle.missing} 份`}
+          text={`${circle.n} / ${minimumN} 份，还差 ${circle.missing} 份`}
         />
       )}
       <p className="muted">
-        {overall && `不了解 ${overall.unknown} 份,不计入比例 · `}
+        {overall && `不了解 ${overall.unknown} 份，不计入比例 · `}
         {channels.map(({ channel, responses }) => `${channelWords[channel]} ${responses} 份`).join(' · ')}
       </p>
     </div>

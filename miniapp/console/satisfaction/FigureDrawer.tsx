@@ -26,8 +26,8 @@ export const FigureDrawer = ({ figure, onClose, onRecords }: Props) => (
             <b>{circle.shortName}</b> <VerdictTag verdict={circle.verdict} />
             <p className="muted">
               {circle.satisfiedShare === null
-                ? `不公布,还差 ${circle.missing} 份`
-                : `${percent(circle.satisfiedShare)},区间 ${intervalText(circle)}(%)`}
+                ? `不公布，还差 ${circle.missing} 份`
+                : `${percent(circle.satisfiedShare)}，区间 ${intervalText(circle)}(%)`}
             </p>
           </div>
           <Button onClick={() => onRecords(circle.circleId)}>看 {circle.responses} 份答卷</Button>

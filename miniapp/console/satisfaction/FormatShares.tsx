@@ -12,7 +12,7 @@ interface Props {
 /** 各业态满意度 with n beside every share; 样本少 and 不公布 say how far a figure carries. */
 export const FormatShares = ({ formats, minimumFormatN }: Props) => (
   <table className="format-shares">
-    <caption className="sr-only">各业态满意度,不足 {minimumFormatN} 份不公布</caption>
+    <caption className="sr-only">各业态满意度，不足 {minimumFormatN} 份不公布</caption>
     <thead className="sr-only">
       <tr>
         <th scope="col">业态</th>

@@ -20,7 +20,7 @@ export function IntervalChart(props: Props) {
   const axis = axisOf(items, targetShare)
   return (
     <table className="chart card">
-      <caption className="sr-only">各生活圈满意度和 95% 区间,按方案顺序</caption>
+      <caption className="sr-only">各生活圈满意度和 95% 区间，按方案顺序</caption>
       <thead>
         <tr>
           <th scope="col">生活圈</th>
@@ -44,7 +44,7 @@ export function IntervalChart(props: Props) {
 
 const AxisHead = ({ axis, targetShare }: { axis: Axis; targetShare: number }) => (
   <div className="axis">
-    <span className="sr-only">区间图,</span>
+    <span className="sr-only">区间图，</span>
     {axis.ticks.map((tick) => (
       <span key={tick} style={{ left: `${positionOf(tick, axis)}%` }}>
         {targetText(tick)}
@@ -79,7 +79,7 @@ function ChartRow({ circle, axis, targetShare, minimumN, selectedId, onSelect, o
           type="link"
           size="small"
           onClick={() => onRecords(circleId)}
-          aria-label={`${shortName} ${n} 份,看答卷记录`}
+          aria-label={`${shortName} ${n} 份，看答卷记录`}
         >
           {n}
         </Button>

@@ -20,7 +20,7 @@ interface Props {
 export function SatisfactionBody({ answer, search: { get, set } }: Props) {
   const { items, targetShare, minimumN, wave } = answer
   if (items.length === 0)
-    return <EmptyBlock title="您的管理范围内没有生活圈">需要看其他圈时,请找上级管理员。</EmptyBlock>
+    return <EmptyBlock title="您的管理范围内没有生活圈">需要看其他圈时，请找上级管理员。</EmptyBlock>
   const figures = figuresOf(items, { target: targetText(targetShare), minimumN })
   const chosen =
     items.find(({ circleId }) => circleId === get('circle')) ??
@@ -55,8 +55,8 @@ export function SatisfactionBody({ answer, search: { get, set } }: Props) {
         />
       )}
       <p className="footnote">
-        区间按 Wilson 法算,置信度 95%。满意 = 4 分或 5 分,“不了解”不计入。点任意份数可看去掉身份的答卷;不足{' '}
-        {minimumN} 份的圈不显示比例,也不计入达标圈数。
+        区间按 Wilson 法算，置信度 95%。满意 = 4 分或 5 分，“不了解”不计入。点任意份数可看去掉身份的答卷；不足{' '}
+        {minimumN} 份的圈不显示比例，也不计入达标圈数。
       </p>
       <FigureDrawer
         figure={figures.find(({ key }) => key === get('figure'))}

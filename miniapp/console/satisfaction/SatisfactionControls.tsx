@@ -47,7 +47,7 @@ export function SatisfactionActions({ wave, view, onView }: ActionsProps) {
         { query: { waveId: id } },
         `居民满意度-${title}-${cityDay(Date.now())}.xlsx`,
       ),
-    onError: (error) => void message.error(`没有导出:${refusalOf(error).message}`),
+    onError: (error) => void message.error(`没有导出：${refusalOf(error).message}`),
   })
   return (
     <>

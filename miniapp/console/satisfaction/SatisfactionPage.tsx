@@ -38,7 +38,7 @@ export default function SatisfactionPage() {
       </PageHead>
       {waves.data?.items.length === 0 ? (
         <EmptyBlock title="还没有开展过满意度调查">
-          开一轮调查后,这里按生活圈显示样本量、满意度和区间。
+          开一轮调查后，这里按生活圈显示样本量、满意度和区间。
         </EmptyBlock>
       ) : (
         <QueryGate query={query} rows={10}>

@@ -53,7 +53,7 @@ const columnsFor = ({ onSelect, onRecords }: Props): TableColumnsType<CircleSati
       <Button
         type="link"
         size="small"
-        aria-label={`${shortName} ${n} 份,看答卷记录`}
+        aria-label={`${shortName} ${n} 份，看答卷记录`}
         onClick={() => onRecords(circleId)}
       >
         {n}

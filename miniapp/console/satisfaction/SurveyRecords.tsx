@@ -41,7 +41,7 @@ export function SurveyRecords({ circle: { circleId, published, responses }, wave
     <QueryGate query={pages} rows={8}>
       {({ items }) =>
         items.length === 0 ? (
-          <EmptyBlock title="这个圈还没有答卷">可以请社区发放问卷:居民在小程序首页就能作答。</EmptyBlock>
+          <EmptyBlock title="这个圈还没有答卷">可以请社区发放问卷：居民在小程序首页就能作答。</EmptyBlock>
         ) : (
           <>
             <p className="muted">记录已去掉身份。{!published && '未公布的圈不显示评分。'}</p>

@@ -41,14 +41,14 @@ export function figuresOf(items: CircleSatisfaction[], { target, minimumN }: Rul
   return [
     circles('published', '已公布', `/ ${items.length} 圈`, `每圈满 ${minimumN} 份才公布`, published),
     circles('reached', '确定达标', '圈', `区间下限也在 ${target} 以上`, of('reached')),
-    circles('undecided', '还不能断定', '圈', `区间跨过 ${target} 线,要加样本`, of('undecided')),
+    circles('undecided', '还不能断定', '圈', `区间跨过 ${target} 线，要加样本`, of('undecided')),
     circles('below', '低于目标', '圈', `区间上限也不到 ${target}`, of('below')),
     {
       key: 'responses',
       label: '有效问卷',
       value: sum('n'),
       unit: '份',
-      note: skipped > 0 ? `共收 ${sum('responses')} 份,${skipped} 份没评总体` : '看各圈答卷',
+      note: skipped > 0 ? `共收 ${sum('responses')} 份，${skipped} 份没评总体` : '看各圈答卷',
       circles: items,
     },
   ]

@@ -45,11 +45,11 @@ it('writes one decimal and takes target and minimum from the answer', () => {
   expect(intervalText(circle())).toBe('92.2 – 98.8')
   expect(intervalText(few)).toBe('—')
   expect([targetText(0.9), targetText(0.925)]).toEqual(['90%', '92.5%'])
-  expect(missingText(few, 50)).toBe('37 份,还差 13 份,未达 50 份不公布')
+  expect(missingText(few, 50)).toBe('37 份，还差 13 份，未达 50 份不公布')
 })
 
 it('says the whole bar in a sentence, without a share where none is published', () => {
-  expect(barLabel(circle(), 0.9, 50)).toBe('西关:满意度 96.9%,95% 区间 92.2% 到 98.8%,目标 90%,确定达标')
+  expect(barLabel(circle(), 0.9, 50)).toBe('西关：满意度 96.9%，95% 区间 92.2% 到 98.8%，目标 90%，确定达标')
   expect(barLabel(few, 0.9, 50)).not.toContain('%')
 })
 
@@ -71,7 +71,7 @@ it('counts each figure from the circles it opens', () => {
     ['below', 0],
     ['responses', 293],
   ])
-  expect(figures[4]).toMatchObject({ note: '共收 300 份,7 份没评总体' })
+  expect(figures[4]).toMatchObject({ note: '共收 300 份，7 份没评总体' })
   for (const { key, value, circles } of figures.slice(0, 4))
     expect([key, circles.length]).toEqual([key, value])
 })

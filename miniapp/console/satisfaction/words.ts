@@ -40,14 +40,14 @@ export const targetText = (targetShare: number) => `${Number(tenth(targetShare))
 
 type Unpublished = Pick<CircleSatisfaction, 'n' | 'missing'>
 
-/** Why there is no figure: `37 份,还差 13 份,未达 50 份不公布`. */
+/** Why there is no figure: `37 份，还差 13 份，未达 50 份不公布`. */
 export const missingText = ({ n, missing }: Unpublished, minimumN: number) =>
-  `${n} 份,还差 ${missing} 份,未达 ${minimumN} 份不公布`
+  `${n} 份，还差 ${missing} 份，未达 ${minimumN} 份不公布`
 
 /** The whole bar in one sentence, for those who do not see it. */
 export function barLabel(circle: CircleSatisfaction, targetShare: number, minimumN: number): string {
-  if (circle.satisfiedShare === null) return `${circle.shortName}:${missingText(circle, minimumN)}`
+  if (circle.satisfiedShare === null) return `${circle.shortName}：${missingText(circle, minimumN)}`
   const interval = intervalText(circle).replace(' – ', '% 到 ')
   const { word } = verdictWords[circle.verdict]
-  return `${circle.shortName}:满意度 ${percent(circle.satisfiedShare)},95% 区间 ${interval}%,目标 ${targetText(targetShare)},${word}`
+  return `${circle.shortName}：满意度 ${percent(circle.satisfiedShare)}，95% 区间 ${interval}%，目标 ${targetText(targetShare)}，${word}`
 }

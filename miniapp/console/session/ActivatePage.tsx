@@ -18,10 +18,10 @@ const rules = {
     {
       required: true,
       pattern: /^[a-z][a-z0-9._-]{2,31}$/,
-      message: '3–32 位:小写字母开头,可用数字、点、横线、下划线',
+      message: '3–32 位：小写字母开头，可用数字、点、横线、下划线',
     },
   ],
-  password: [{ required: true, min: 12, message: '至少 12 位,可以用一句话' }],
+  password: [{ required: true, min: 12, message: '至少 12 位，可以用一句话' }],
 }
 
 /** 激活: makes an account out of a one-time token, once. */
@@ -33,7 +33,7 @@ export default function ActivatePage() {
   })
   if (activation.data) return <Activated username={activation.data.username} />
   return (
-    <EntryCard title="激活账号" note="激活码只能用一次。设好用户名和密码,以后用它们登录。">
+    <EntryCard title="激活账号" note="激活码只能用一次。设好用户名和密码，以后用它们登录。">
       <Form<Fields>
         layout="vertical"
         requiredMark={false}
@@ -49,7 +49,7 @@ export default function ActivatePage() {
         </Button>
       </Form>
       <p className="entry-foot">
-        已经有账号?<Link to="/login">去登录</Link>
+        已经有账号？<Link to="/login">去登录</Link>
       </p>
     </EntryCard>
   )
@@ -63,7 +63,7 @@ const ActivationFields = () => (
     <Form.Item label="用户名" name="username" rules={rules.username}>
       <Input autoComplete="username" autoCapitalize="none" maxLength={32} />
     </Form.Item>
-    <Form.Item label="密码" name="password" extra="至少 12 位,不能是常见密码" rules={rules.password}>
+    <Form.Item label="密码" name="password" extra="至少 12 位，不能是常见密码" rules={rules.password}>
       <Input.Password autoComplete="new-password" maxLength={200} />
     </Form.Item>
     <Form.Item

@@ -36,7 +36,7 @@ export function LoginForm({ username, onDone }: Props) {
         <Form.Item
           label="动态口令"
           name="totp"
-          extra="打开手机上的验证器,输入 6 位数字"
+          extra="打开手机上的验证器，输入 6 位数字"
           rules={[{ required: true, pattern: /^\d{6}$/, message: '请输入 6 位数字' }]}
         >
           <Input ref={totpInput} autoComplete="one-time-code" inputMode="numeric" maxLength={6} />
@@ -64,7 +64,7 @@ function useLogin(onDone: Props['onDone']) {
     } catch (error) {
       const code = error instanceof ApiError ? error.code : undefined
       if (code === 'TOTP_REQUIRED') setAsksTotp(true)
-      else setRefusal(error instanceof Error ? error : new Error('没有登录成功,请再试一次'))
+      else setRefusal(error instanceof Error ? error : new Error('没有登录成功，请再试一次'))
     } finally {
       setBusy(false)
     }

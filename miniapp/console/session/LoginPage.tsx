@@ -13,7 +13,7 @@ export default function LoginPage() {
   return (
     <EntryCard title="登录管理台" note="供商务部门、区、街道和社区工作人员使用">
       <LoginForm onDone={() => navigate(place, { replace: true })} />
-      <p className="entry-foot">没有账号,或忘了密码?请找上级管理员要一个一次性激活码。</p>
+      <p className="entry-foot">没有账号，或忘了密码？请找上级管理员要一个一次性激活码。</p>
     </EntryCard>
   )
 }

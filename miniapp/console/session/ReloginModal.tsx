@@ -11,7 +11,7 @@ export function ReloginModal() {
   return (
     <Modal
       open={expired}
-      title="登录已过期,请重新登录"
+      title="登录已过期，请重新登录"
       footer={null}
       closable={false}
       keyboard={false}
@@ -19,7 +19,7 @@ export function ReloginModal() {
       destroyOnHidden
       width={400}
     >
-      <p className="entry-note">登录后回到您正在看的这一页,筛选条件都留着。</p>
+      <p className="entry-note">登录后回到您正在看的这一页，筛选条件都留着。</p>
       <LoginForm
         username={previous?.username}
         onDone={({ staff }) => {

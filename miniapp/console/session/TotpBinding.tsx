@@ -13,7 +13,7 @@ export function TotpBinding({ staff }: { staff: Pick<Staff, 'totpEnabled'> }) {
   return (
     <Card className="totp" aria-labelledby={heading}>
       <h2 id={heading}>动态口令</h2>
-      <p className="muted">登录时除密码外,再输一次手机上的 6 位数字。密码泄露时,别人也进不来。</p>
+      <p className="muted">登录时除密码外，再输一次手机上的 6 位数字。密码泄露时，别人也进不来。</p>
       {start.error && <Alert type="error" showIcon title={start.error.message} role="alert" />}
       {start.data ? (
         <Confirm secret={start.data.secret} uri={start.data.uri} onDone={() => start.reset()} />
@@ -41,7 +41,7 @@ function Confirm({ secret, uri, onDone }: ConfirmProps) {
     onSuccess: () => {
       update({ totpEnabled: true })
       void queries.invalidateQueries()
-      void message.success('动态口令已绑定,下次登录起使用')
+      void message.success('动态口令已绑定，下次登录起使用')
       onDone()
     },
   })
@@ -49,11 +49,11 @@ function Confirm({ secret, uri, onDone }: ConfirmProps) {
     <div className="totp-steps">
       <QrCode text={uri} />
       <div>
-        <p>1. 用验证器(如腾讯身份验证器)扫这个码;扫不了就手动输入密钥:</p>
+        <p>1. 用验证器(如腾讯身份验证器)扫这个码；扫不了就手动输入密钥：</p>
         <Typography.Paragraph code copyable={{ text: secret, tooltips: ['复制密钥', '已复制'] }}>
           {secret.replace(/(.{4})/g, '$1 ').trim()}
         </Typography.Paragraph>
-        <p>2. 输入验证器上显示的 6 位数字:</p>
+        <p>2. 输入验证器上显示的 6 位数字：</p>
         <Form layout="inline" onFinish={(fields: { code: string }) => confirmation.mutate(fields)}>
           <Form.Item name="code" rules={[{ required: true, pattern: /^\d{6}$/, message: '请输入 6 位数字' }]}>
             <Input aria-label="6 位动态口令" inputMode="numeric" maxLength={6} autoComplete="one-time-code" />

@@ -34,7 +34,7 @@ it('lives as long as the tab and is sent with every request', async () => {
 })
 
 it('asks to sign in again when the server forgot the session, and still knows who it was', async () => {
-  answer(401, { code: 'SESSION_EXPIRED', message: '登录已过期,请重新登录' })
+  answer(401, { code: 'SESSION_EXPIRED', message: '登录已过期，请重新登录' })
   await expect(call(getStaffMe, {})).rejects.toMatchObject({ code: 'SESSION_EXPIRED' })
   expect(state()).toMatchObject({ expired: true, session: { staff: { username: 'wang' } } })
   expect(currentToken()).toBeNull()

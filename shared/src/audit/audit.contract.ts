@@ -19,7 +19,7 @@ export type AuditEntry = z.infer<typeof auditEntry>
 export const listAuditEntries = defineEndpoint({
   method: 'GET',
   path: '/bureau/audit-entries',
-  summary: '操作记录,新的在前,只含本级管理范围',
+  summary: '操作记录，新的在前，只含本级管理范围',
   access: 'staff',
   query: z.object({ action: z.optional(z.string().check(z.regex(/^[a-z0-9.-]{1,60}$/))), ...pageQuery }),
   response: page(auditEntry),

@@ -25,7 +25,7 @@ export type Circle = z.infer<typeof circle>
 export const listCircles = defineEndpoint({
   method: 'GET',
   path: '/circles',
-  summary: '便民生活圈及其社区,按方案附件 2 的顺序',
+  summary: '便民生活圈及其社区，按方案附件 2 的顺序',
   access: 'public',
   response: z.object({ city: z.object({ name: z.string(), code: divisionCode }), items: z.array(circle) }),
 })
@@ -45,7 +45,7 @@ export type Division = z.infer<typeof division>
 export const listDivisions = defineEndpoint({
   method: 'GET',
   path: '/divisions',
-  summary: '下一级行政区划;不带 parent 时为城市本身',
+  summary: '下一级行政区划；不带 parent 时为城市本身',
   access: 'public',
   query: z.object({ parent: z.optional(divisionCode) }),
   response: z.object({ items: z.array(division) }),

@@ -50,7 +50,7 @@ export type CouponTemplate = z.infer<typeof couponTemplate>
 export const listCouponTemplates = defineEndpoint({
   method: 'GET',
   path: '/coupon-templates',
-  summary: '券列表:能领的在前,不能领的带原因;登录后按本人情况判断',
+  summary: '券列表：能领的在前，不能领的带原因；登录后按本人情况判断',
   access: 'public',
   query: z.object({ outletId: z.optional(id), circleId: z.optional(id), ...pageQuery }),
   response: page(couponTemplate),
@@ -91,7 +91,7 @@ export const claimCoupon = defineEndpoint({
 export const listMyCoupons = defineEndpoint({
   method: 'GET',
   path: '/me/coupons',
-  summary: '我的券,按状态',
+  summary: '我的券，按状态',
   access: 'resident',
   query: z.object({ status: z.optional(z.enum(couponStatuses)), ...pageQuery }),
   response: page(coupon),
@@ -119,7 +119,7 @@ export type CouponCode = z.infer<typeof couponCode>
 export const issueCouponCode = defineEndpoint({
   method: 'POST',
   path: '/me/coupons/:couponId/codes',
-  summary: '出示券码:签名、60 秒内有效、换新后旧码作废',
+  summary: '出示券码：签名、60 秒内有效、换新后旧码作废',
   access: 'resident',
   params: z.object({ couponId: id }),
   response: couponCode,
@@ -162,7 +162,7 @@ const redemptionRefusals = [
 export const redeemCoupon = defineEndpoint({
   method: 'POST',
   path: '/redemptions',
-  summary: '核销:扫到的券码或 8 位数字',
+  summary: '核销：扫到的券码或 8 位数字',
   access: 'merchant',
   idempotent: true,
   body: z.object({
@@ -178,7 +178,7 @@ export const redeemCoupon = defineEndpoint({
 export const reverseRedemption = defineEndpoint({
   method: 'POST',
   path: '/redemptions/:redemptionId/reversal',
-  summary: '撤销核销:5 分钟内,券退回顾客',
+  summary: '撤销核销：5 分钟内，券退回顾客',
   access: 'merchant',
   idempotent: true,
   params: z.object({ redemptionId: id }),
@@ -194,7 +194,7 @@ export const reverseRedemption = defineEndpoint({
 export const listOutletRedemptions = defineEndpoint({
   method: 'GET',
   path: '/merchant/outlets/:outletId/redemptions',
-  summary: '本店核销记录,新的在前,附今天的合计',
+  summary: '本店核销记录，新的在前，附今天的合计',
   access: 'merchant',
   params: z.object({ outletId: id }),
   query: z.object(pageQuery),

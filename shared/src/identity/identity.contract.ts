@@ -43,7 +43,7 @@ export const loginWithWechat = defineEndpoint({
 export const loginStaff = defineEndpoint({
   method: 'POST',
   path: '/sessions/staff',
-  summary: '工作人员用用户名和密码登录,可加动态口令',
+  summary: '工作人员用用户名和密码登录，可加动态口令',
   access: 'public',
   guessable: true,
   body: z.object({
@@ -58,7 +58,7 @@ export const loginStaff = defineEndpoint({
 export const logout = defineEndpoint({
   method: 'DELETE',
   path: '/sessions/current',
-  summary: '退出登录,令牌立即失效(居民、商户和工作人员通用)',
+  summary: '退出登录，令牌立即失效(居民、商户和工作人员通用)',
   access: 'public',
   response: nothing,
 })
@@ -89,7 +89,7 @@ const deletion = z.object({ requestedAt: instant, effectiveAt: instant })
 export const requestMyDeletion = defineEndpoint({
   method: 'POST',
   path: '/me/deletion',
-  summary: '申请注销并删除个人数据,24 小时后执行,期间可撤回',
+  summary: '申请注销并删除个人数据，24 小时后执行，期间可撤回',
   access: 'resident',
   response: deletion,
   errors: ['DELETION_ALREADY_REQUESTED'],
@@ -130,7 +130,7 @@ export const activateStaff = defineEndpoint({
 export const startTotp = defineEndpoint({
   method: 'POST',
   path: '/staff/me/totp',
-  summary: '开始绑定动态口令:返回密钥和二维码内容,确认后才生效',
+  summary: '开始绑定动态口令：返回密钥和二维码内容，确认后才生效',
   access: 'staff',
   response: z.object({ secret: z.string(), uri: z.string() }),
 })

@@ -100,7 +100,7 @@ const searchFilters = {
 export const searchOutlets = defineEndpoint({
   method: 'GET',
   path: '/outlets',
-  summary: '附近的网点:由近到远,不用登录',
+  summary: '附近的网点：由近到远，不用登录',
   access: 'public',
   query: z.object({
     /** From where distance is counted; without it the centre of the community or circle. Never stored. */
@@ -156,7 +156,7 @@ export type OutletMap = z.infer<typeof outletMap>
 export const getOutletMap = defineEndpoint({
   method: 'GET',
   path: '/outlet-map',
-  summary: '地图上的网点:最多 200 个标记,密集处聚合',
+  summary: '地图上的网点：最多 200 个标记，密集处聚合',
   access: 'public',
   query: z.object(mapQuery),
   response: outletMap,
@@ -207,7 +207,7 @@ export const getOutlet = defineEndpoint({
 export const confirmOutlet = defineEndpoint({
   method: 'POST',
   path: '/outlets/:outletId/confirmations',
-  summary: '居民确认这家店还开着;同一人同一天只记一次',
+  summary: '居民确认这家店还开着；同一人同一天只记一次',
   access: 'resident',
   params: z.object({ outletId: id }),
   response: z.object({ lastConfirmedOn: day }),
@@ -258,7 +258,7 @@ export type BureauOutlet = z.infer<typeof bureauOutlet>
 export const listBureauOutlets = defineEndpoint({
   method: 'GET',
   path: '/bureau/outlets',
-  summary: '网点清册,只含本级管理范围,按社区和名称排列',
+  summary: '网点清册，只含本级管理范围，按社区和名称排列',
   access: 'staff',
   query: z.object({
     keyword: z.optional(queryKeyword),
@@ -276,7 +276,7 @@ export const listBureauOutlets = defineEndpoint({
 export const getBureauOutletMap = defineEndpoint({
   method: 'GET',
   path: '/bureau/outlet-map',
-  summary: '网点地图,只含本级管理范围;聚合点给出 90 天内确认过的比例',
+  summary: '网点地图，只含本级管理范围；聚合点给出 90 天内确认过的比例',
   access: 'staff',
   query: z.object(mapQuery),
   response: outletMap,

@@ -33,7 +33,7 @@ export type SurveyWave = z.infer<typeof surveyWave>
 export const listSurveyWaves = defineEndpoint({
   method: 'GET',
   path: '/survey-waves',
-  summary: '满意度调查,开放中的在前',
+  summary: '满意度调查，开放中的在前',
   access: 'public',
   response: z.object({ items: z.array(surveyWave) }),
 })
@@ -51,7 +51,7 @@ export type Answer = z.infer<typeof answer>
 export const submitSurveyResponse = defineEndpoint({
   method: 'POST',
   path: '/survey-waves/:waveId/responses',
-  summary: '提交答卷:每人每轮一份',
+  summary: '提交答卷：每人每轮一份',
   access: 'resident',
   idempotent: true,
   params: z.object({ waveId: id }),
@@ -107,7 +107,7 @@ const waveRef = z.object({
 export const listBureauSurveyWaves = defineEndpoint({
   method: 'GET',
   path: '/bureau/survey-waves',
-  summary: '各轮调查,新的在前',
+  summary: '各轮调查，新的在前',
   access: 'staff',
   response: z.object({ items: z.array(waveRef) }),
 })
@@ -117,7 +117,7 @@ const satisfactionQuery = z.object({ waveId: z.optional(id) })
 export const getSatisfaction = defineEndpoint({
   method: 'GET',
   path: '/bureau/satisfaction',
-  summary: '各生活圈满意度:样本量、Wilson 95% 区间;不足 50 份不公布。不带 waveId 时取最近一轮',
+  summary: '各生活圈满意度：样本量、Wilson 95% 区间；不足 50 份不公布。不带 waveId 时取最近一轮',
   access: 'staff',
   query: satisfactionQuery,
   response: z.object({
@@ -173,7 +173,7 @@ export const getCircleSatisfaction = defineEndpoint({
 export const listSurveyRecords = defineEndpoint({
   method: 'GET',
   path: '/bureau/circles/:circleId/survey-responses',
-  summary: '去掉身份的答卷记录;未公布的圈不显示评分',
+  summary: '去掉身份的答卷记录；未公布的圈不显示评分',
   access: 'staff',
   params: circleParams,
   query: z.object({ waveId: z.optional(id), ...pageQuery }),

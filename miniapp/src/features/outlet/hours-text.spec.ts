@@ -12,7 +12,7 @@ it('says a week that is always the same in four words', () => {
 
 it('joins equal days and names the days off', () => {
   const week: WeeklyHours = [work, work, work, work, work, [{ from: '09:00', to: '12:00' }], []]
-  expect(weekText(week)).toBe('周一至周五 09:00 – 18:00;周六 09:00 – 12:00;周日 休息')
+  expect(weekText(week)).toBe('周一至周五 09:00 – 18:00；周六 09:00 – 12:00；周日 休息')
   expect(todayText(week, sunday)).toBe('今天 休息')
 })
 

@@ -6,7 +6,7 @@ const weekdays = ['周一', '周二', '周三', '周四', '周五', '周六', '�
 const spansText = (spans: WeeklyHours[number]) => {
   if (spans.length === 0) return '休息'
   if (spans.length === 1 && spans[0]?.from === '00:00' && spans[0].to === '24:00') return '24 小时'
-  return spans.map(({ from, to }) => `${from} – ${to}`).join(',')
+  return spans.map(({ from, to }) => `${from} – ${to}`).join('、')
 }
 
 /** `今天 10:30 – 21:00` */
@@ -27,5 +27,5 @@ export function weekText(hours: WeeklyHours): string {
     parts.push(`${dayRange(from, n - 1)} ${texts[from]}`)
     from = n
   }
-  return parts.join(';')
+  return parts.join('；')
 }

@@ -5,8 +5,8 @@ import type { PressableProps } from './types'
 /** What a screen reader of WeChat is told besides the name: it has no state attributes, so the state is said. */
 const said = ({ label, pressed, disabled }: PressableProps) => {
   if (!label) return undefined
-  const state = pressed === undefined ? '' : pressed ? ',已选中' : ',未选中'
-  return `${label}${state}${disabled ? ',不可用' : ''}`
+  const state = pressed === undefined ? '' : pressed ? '，已选中' : '，未选中'
+  return `${label}${state}${disabled ? '，不可用' : ''}`
 }
 
 /** Anything that can be tapped, with a name that reaches the WXML. */

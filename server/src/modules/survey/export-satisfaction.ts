@@ -34,9 +34,9 @@ export class ExportSatisfaction {
     const overview = await this.satisfaction.overview(officer, waveId)
     const asOf = cityDay(new Date(overview.asOf))
     const notes = [
-      [`${overview.wave.title}${overview.wave.isDemo ? '(示例数据)' : ''},数据截至 ${asOf}`],
+      [`${overview.wave.title}${overview.wave.isDemo ? '(示例数据)' : ''}，数据截至 ${asOf}`],
       [
-        `目标 ${percent(overview.targetShare)}%;每圈满 ${overview.minimumN} 份才公布;区间按 Wilson 法,置信度 95%`,
+        `目标 ${percent(overview.targetShare)}%；每圈满 ${overview.minimumN} 份才公布；区间按 Wilson 法，置信度 95%`,
       ],
     ]
     const rows = overview.items.map((item) => columns.map((column) => column.of(item)))

@@ -16,7 +16,7 @@ export function decodeCursor<const K extends readonly Kind[]>(cursor: string, ki
     key.length === kinds.length &&
     key.every((value, index) => kindOf(value) === kinds[index])
   if (!fits)
-    throw new DomainError('VALIDATION_FAILED', [{ path: 'cursor', message: '翻页位置不对,请从第一页看起' }])
+    throw new DomainError('VALIDATION_FAILED', [{ path: 'cursor', message: '翻页位置不对，请从第一页看起' }])
   return key as ValuesOf<K>
 }
 

@@ -20,7 +20,7 @@ export function openApiDocument(endpoints: readonly NamedEndpoint[]): Json {
     info: {
       title: '一刻钟便民生活圈智慧服务平台',
       version: '1.0.0',
-      description: '坐标一律为 GCJ-02;金额一律为整数分;时间一律为 UTC ISO 8601;编号一律为字符串。',
+      description: '坐标一律为 GCJ-02;金额一律为整数分；时间一律为 UTC ISO 8601;编号一律为字符串。',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
@@ -49,7 +49,7 @@ function operation(name: string, domain: string, endpoint: Endpoint): Json {
     operationId: name,
     tags: [domain],
     summary: endpoint.summary,
-    description: `可调用:${accessWords(endpoint.access)}。`,
+    description: `可调用：${accessWords(endpoint.access)}。`,
     security: endpoint.access === 'public' ? [{}, { bearer: [] }] : [{ bearer: [] }],
     parameters: [
       ...parameters('path', endpoint.params),
@@ -72,7 +72,7 @@ const idempotencyKey = {
   name: 'Idempotency-Key',
   in: 'header',
   required: false,
-  description: '同一个请求号重复提交只生效一次,并得到同样的回答;保留 48 小时',
+  description: '同一个请求号重复提交只生效一次，并得到同样的回答；保留 48 小时',
   schema: { type: 'string', minLength: 16, maxLength: 100 },
 }
 

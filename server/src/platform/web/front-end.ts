@@ -83,7 +83,7 @@ export class StaticFrontEnd {
     const path = decodePath(request.url)
     const asset = this.assets.get(path) ?? this.pageFor(path)
     if (!asset)
-      throw new DomainError('NOT_FOUND', this.isBuilt ? undefined : '前端还没有构建,请先运行 npm run build')
+      throw new DomainError('NOT_FOUND', this.isBuilt ? undefined : '前端还没有构建，请先运行 npm run build')
     reply.headers(asset.headers)
     if (request.headers['if-none-match'] === asset.headers.etag) return reply.status(304).send()
     const encoding = chooseEncoding(asset, String(request.headers['accept-encoding'] ?? ''))

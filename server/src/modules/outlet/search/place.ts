@@ -80,7 +80,7 @@ export class PlaceReader {
     if (lng === undefined && lat === undefined) return null
     if (lng === undefined || lat === undefined) {
       const missing = lng === undefined ? 'lng' : 'lat'
-      const message = `查询参数 ${missing}:经度和纬度须一起提供`
+      const message = `查询参数 ${missing}：经度和纬度须一起提供`
       throw new DomainError('VALIDATION_FAILED', [{ path: `query.${missing}`, message }])
     }
     if (!this.contains({ lng, lat })) throw new DomainError('LOCATION_OUT_OF_RANGE')

@@ -21,7 +21,7 @@ const sources = {
 
 const source = ({ lastConfirmedOn, lastConfirmedBy }: Outlet) =>
   lastConfirmedOn
-    ? [dayLabel(lastConfirmedOn), lastConfirmedBy && sources[lastConfirmedBy]].filter(Boolean).join(',')
+    ? [dayLabel(lastConfirmedOn), lastConfirmedBy && sources[lastConfirmedBy]].filter(Boolean).join('，')
     : '您路过时帮忙看一眼'
 
 /** 谁确认过: when and by what, and the resident's own 还开着. */
