@@ -129,7 +129,13 @@ export function makeWave(app: App, change: Partial<DemoWave> = {}): Promise<stri
     opensAt: daysFromNow(-30),
     closesAt: daysFromNow(30),
     questions: [
-      { kind: 'overall', text: '总的来说，您对生活圈满意吗？', hint: null, formatCode: null, isRequired: true },
+      {
+        kind: 'overall',
+        text: '总的来说，您对生活圈满意吗？',
+        hint: null,
+        formatCode: null,
+        isRequired: true,
+      },
       {
         kind: 'format',
         text: '您在家附近吃早餐满意吗？',

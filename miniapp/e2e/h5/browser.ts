@@ -16,7 +16,7 @@ const flags = [
   '--enable-unsafe-swiftshader',
 ]
 
-export const phone = { width: 375, height: 812 }
+const phone = { width: 375, height: 812 }
 export const desktop = { width: 1280, height: 800 }
 
 /** One person's device: a browser with a profile of its own, and what went wrong in it. */

@@ -15,14 +15,14 @@ const file = join(__dirname, '../../../server/cities/tianshui/demo/logins.json')
 const logins: Login[] = JSON.parse(readFileSync(file, 'utf8'))
 
 /** The demo person of this WeChat code. */
-export function resident(wechatCode: string): Login {
+function resident(wechatCode: string): Login {
   const login = logins.find((each) => each.wechatCode === wechatCode)
   if (!login) throw new Error(`no demo login ${wechatCode}`)
   return login
 }
 
 /** The demo officer of this role and division. */
-export function officer(role: string, division: string): Login {
+function officer(role: string, division: string): Login {
   const login = logins.find((each) => each.role === role && each.division === division && each.username)
   if (!login) throw new Error(`no demo officer ${role} ${division}`)
   return login

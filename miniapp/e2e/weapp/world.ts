@@ -12,7 +12,7 @@ interface Login {
 const loginsFile = join(__dirname, '../../../server/cities/tianshui/demo/logins.json')
 
 /** The WeChat code of a person of the demo world, which the simulator accepts. */
-export function loginCodeOf(name: string): string {
+function loginCodeOf(name: string): string {
   const logins = JSON.parse(readFileSync(loginsFile, 'utf8')) as Login[]
   const login = logins.find((entry) => entry.name.includes(name) && entry.wechatCode)
   if (!login?.wechatCode) throw new Error(`the demo world has no ${name}`)

@@ -80,7 +80,12 @@ function transmit(endpoint: Endpoint, request: Parts, options: CallOptions, toke
 function refusal({ status, data }: HttpResponse): ApiError {
   const body = (data ?? {}) as Partial<ErrorBody>
   const code = body.code ?? (status === 503 || status === 502 ? 'SERVICE_UNAVAILABLE' : 'INTERNAL')
-  return new ApiError(code, body.message ?? '服务出了点问题，请稍后再试', body.requestId ?? null, body.details)
+  return new ApiError(
+    code,
+    body.message ?? '服务出了点问题，请稍后再试',
+    body.requestId ?? null,
+    body.details,
+  )
 }
 
 /** A wrong dynamic code is answered with 401 too, but the session lives on. */

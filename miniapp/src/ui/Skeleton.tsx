@@ -4,7 +4,7 @@ import './skeleton.scss'
 import { named } from './named'
 
 /** True once something has lasted 300 ms: what comes sooner shows nothing in between. */
-export function useLate(): boolean {
+function useLate(): boolean {
   const [late, setLate] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), 300)

@@ -22,7 +22,7 @@ export async function choosePort(wanted = process.env.PORT) {
  * @param {number} port 0 for any
  * @returns {Promise<number | undefined>}
  */
-export function freePort(port) {
+function freePort(port) {
   return new Promise((resolve) => {
     const server = createServer()
     server.once('error', () => resolve(undefined))

@@ -59,7 +59,7 @@ function recordingConsole(logs: Sandbox['logs']) {
   )
 }
 
-export function printed(value: unknown): string {
+function printed(value: unknown): string {
   if (typeof value === 'string') return value
   const stack = (value as Error | undefined)?.stack
   return stack ?? JSON.stringify(value) ?? String(value)

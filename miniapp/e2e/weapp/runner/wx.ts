@@ -31,7 +31,7 @@ export function answer(options: WxOptions | undefined, result: unknown, failed =
 }
 
 /** Phone of the tests: a small mid-range Android. */
-export const phone = {
+const phone = {
   pixelRatio: 2,
   windowWidth: 375,
   windowHeight: 667,

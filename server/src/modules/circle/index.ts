@@ -1,6 +1,6 @@
 export { CircleModule, circleEntities } from './circle.module.js'
 export { CircleService } from './circle.service.js'
-export type { CircleView, DivisionDetail } from './circle-snapshot.js'
+export type { CircleView } from './circle-snapshot.js'
 export { cityDir } from './city-dir.js'
 export { CityPackError } from './city-pack.files.js'
 export { CityPack, readCityPack } from './city-pack.js'

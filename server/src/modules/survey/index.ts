@@ -1,2 +1,2 @@
-export { type DemoQuestion, type DemoResponse, type DemoWave, SurveyDemo } from './survey.demo.js'
+export { type DemoResponse, type DemoWave, SurveyDemo } from './survey.demo.js'
 export { SurveyModule } from './survey.module.js'

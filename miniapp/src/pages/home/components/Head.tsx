@@ -14,11 +14,13 @@ export function SearchRow() {
     <View className="home-search">
       <Pressable
         className="home-search__field"
-        label={`${hint}，搜索附近的店和服务`}
+        wordsSpeak
+        label="搜索附近的店和服务"
         onPress={() => open('search')}
       >
         <Icon name="search" size={elder ? 26 : 20} />
         <Text className="home-search__hint">{hint}</Text>
+        <Text className="yk-spoken">搜索附近的店和服务</Text>
       </Pressable>
       {!elder && (
         <Pressable

@@ -60,7 +60,7 @@ const FootActions = ({ outlet }: Pick<Props, 'outlet'>) => {
           kind="ghost"
           icon="phone"
           text={elder ? '打电话' : '电话'}
-          label={`打电话给${name}，${phone}`}
+          label={`${elder ? '打电话' : '电话'}，打给${name}`}
           onPress={() => phoneCall(phone)}
         />
       )}

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { ApiError } from '@/lib/api-client'
-import { endLoginRequest, login, useSession } from '@/platform/session'
+import { endLoginRequest, login } from '@/platform/session'
 import { wechatCode } from '@/platform/wechat-code'
-import { Button } from './Button'
+import { Button } from '../Button'
 import './login-sheet.scss'
-import { named } from './named'
-import { Sheet } from './Sheet'
-import { TextField } from './TextField'
+import { named } from '../named'
+import { Sheet } from '../Sheet'
+import { TextField } from '../TextField'
 
 const sentence = (error: unknown) => (error instanceof ApiError ? error.message : '没有连上网络，请稍后再试')
 
@@ -69,13 +69,9 @@ function LoginForm({ reason }: { reason: string }) {
   )
 }
 
-/** 登录: opens when `requireLogin` asks, says why, and goes away. Every page has one. */
-export function LoginSheet() {
-  const request = useSession((state) => state.loginRequest)
-  if (!request) return null
-  return (
-    <Sheet title="登录后继续" onClose={() => endLoginRequest(false)}>
-      <LoginForm reason={request.reason} />
-    </Sheet>
-  )
-}
+/** The sheet that says why a login is needed. */
+export const LoginDialog = ({ reason }: { reason: string }) => (
+  <Sheet title="登录后继续" onClose={() => endLoginRequest(false)}>
+    <LoginForm reason={reason} />
+  </Sheet>
+)
