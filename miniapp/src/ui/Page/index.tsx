@@ -1,9 +1,12 @@
 import { View } from '@tarojs/components'
-import { type PropsWithChildren, type ReactNode, useEffect } from 'react'
+import { useDidHide, useDidShow } from '@tarojs/taro'
+import { type PropsWithChildren, type ReactNode, useEffect, useState } from 'react'
 import { chrome } from '@/platform/chrome'
 import { useRootClass } from '@/platform/edition'
+import { goThere } from '@/platform/go-there'
 import { goBack } from '@/platform/navigate'
 import { applyRootClass } from '@/platform/root-class'
+import { endLoginRequest } from '@/platform/session'
 import { Heading } from '../Heading'
 import { Icon } from '../Icon'
 import { LoginSheet } from '../LoginSheet'
@@ -51,9 +54,30 @@ interface Props extends PropsWithChildren {
   className?: string
 }
 
+const Overlays = () => (
+  <>
+    <Toast />
+    <LoginSheet />
+    <MapAppSheet />
+  </>
+)
+
+/** Pages stay mounted behind the one shown: only that one may open a sheet, and leaving it closes what was asked. */
+function useShown(): boolean {
+  const [shown, setShown] = useState(true)
+  useDidShow(() => setShown(true))
+  useDidHide(() => {
+    setShown(false)
+    endLoginRequest(false)
+    goThere(null)
+  })
+  return shown
+}
+
 /** The root of every page: edition, safe areas, title bar, and the sheets any page may open. */
 export function Page({ title, back, bar, footer, className = '', children }: Props) {
   const rootClass = useRootClass()
+  const shown = useShown()
   useEffect(() => applyRootClass(rootClass), [rootClass])
   return (
     <View className={`yk-page ${rootClass} ${className}`}>
@@ -67,9 +91,7 @@ export function Page({ title, back, bar, footer, className = '', children }: Pro
         {children}
       </View>
       {footer && <View className="yk-page__footer">{footer}</View>}
-      <Toast />
-      <LoginSheet />
-      <MapAppSheet />
+      {shown && <Overlays />}
     </View>
   )
 }
