@@ -23,11 +23,14 @@ const UNAVAILABLE = new Set([
   'ENOENT',
   'EPIPE',
   'ETIMEDOUT',
-  'ER_STATEMENT_TIMEOUT',
-  'ER_SERVER_SHUTDOWN',
-  'ER_CON_COUNT_ERROR',
   'POOL_CLOSED',
 ])
+
+/**
+ * The same as the database numbers them, because the driver knows no names for MariaDB's own: statement limit (1969,
+ * MySQL 3024), interrupted (1317), connection killed (1927), shutting down (1053), too many connections (1040).
+ */
+const UNAVAILABLE_ERRNO = new Set([1969, 3024, 1317, 1927, 1053, 1040])
 
 const METHODS = ['GET', 'POST', 'PATCH', 'DELETE'] as const
 
@@ -81,8 +84,9 @@ function otherMethods({ server, url }: FastifyRequest): string[] {
 export function asRefusal(error: unknown): DomainError {
   if (error instanceof DomainError) return error
   if (error instanceof HttpException) return new DomainError(byStatus[error.getStatus()] ?? 'INTERNAL')
-  const { code, statusCode } = (error ?? {}) as { code?: unknown; statusCode?: unknown }
-  if (typeof code === 'string' && UNAVAILABLE.has(code)) return new DomainError('SERVICE_UNAVAILABLE')
+  const { code, errno, statusCode } = (error ?? {}) as Record<'code' | 'errno' | 'statusCode', unknown>
+  const isAway = UNAVAILABLE.has(String(code)) || UNAVAILABLE_ERRNO.has(Number(errno))
+  if (isAway) return new DomainError('SERVICE_UNAVAILABLE')
   if (typeof statusCode === 'number') return new DomainError(byStatus[statusCode] ?? 'INTERNAL')
   return new DomainError('INTERNAL')
 }

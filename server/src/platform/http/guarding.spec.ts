@@ -5,6 +5,7 @@ import { nothing } from '@yikezhong/shared/http/primitives'
 import { call, startTestApp } from '../../../test/app.js'
 import { platformOnly, tokens } from '../../../test/platform-only.js'
 import { Implements } from './endpoint.decorator.js'
+import { asRefusal } from './error.filter.js'
 
 const look = defineEndpoint({
   method: 'GET',
@@ -149,4 +150,8 @@ it('a known path with another method answers 405', async () => {
   expect(answer.json().code).toBe('METHOD_NOT_ALLOWED')
   expect(answer.headers.allow).toBe('GET')
   await app.close()
+})
+
+it.each([1969, 3024, 1317, 1927, 1053, 1040])('database error %d means: try again later', (errno) => {
+  expect(asRefusal(Object.assign(new Error('query'), { errno })).code).toBe('SERVICE_UNAVAILABLE')
 })
