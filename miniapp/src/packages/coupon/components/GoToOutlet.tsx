@@ -25,7 +25,7 @@ export function GoToOutlet({ outletId }: { outletId: string }) {
         className="go-to-outlet"
         icon="go"
         text={`去这里${walk}`}
-        label={`去${outlet.name}${walk}`}
+        label={`去这里${walk}，${outlet.name}`}
         onPress={() => goThere(outlet)}
       />
     </View>
