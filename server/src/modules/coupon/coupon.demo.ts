@@ -18,6 +18,9 @@ export interface DemoTemplate
 
 const BATCH = 500
 
+/** So that a shop's book looks lived in: a few uses a day, the latest some hours ago. */
+const BETWEEN_USES_MS = 4.3 * 3_600_000
+
 /** 示例券: the door through which the demo world's coupons come and go. */
 @Injectable()
 export class CouponDemo {
@@ -41,12 +44,11 @@ export class CouponDemo {
         )
         const coupons = claimedBy.map((residentId) => this.coupon(id, demo, residentId, now))
         for (const rows of chunks(coupons)) await manager.insert(Coupon, rows)
-        const used = coupons.filter((coupon) => coupon.status === 'used')
-        for (const rows of chunks(used))
-          await manager.insert(
-            Redemption,
-            rows.map((coupon) => this.redemption(coupon, demo, now)),
-          )
+        const redemptions = coupons
+          .flatMap((coupon) => (coupon.usedAt ? [{ ...coupon, usedAt: coupon.usedAt }] : []))
+          .sort((a, b) => a.usedAt.getTime() - b.usedAt.getTime())
+          .map((coupon) => this.redemption(coupon, demo))
+        for (const rows of chunks(redemptions)) await manager.insert(Redemption, rows)
       }
       return ids
     })
@@ -70,7 +72,9 @@ export class CouponDemo {
   }
 
   private coupon(templateId: string, demo: DemoTemplate, residentId: string, now: Date): Coupon {
-    const isUsed = demo.usedBy.includes(residentId)
+    const nth = demo.usedBy.indexOf(residentId)
+    const isUsed = nth >= 0
+    const usedAt = new Date(Math.max(now.getTime() - (nth + 1) * BETWEEN_USES_MS, demo.validFrom.getTime()))
     return {
       id: this.ids.next(),
       templateId,
@@ -78,13 +82,13 @@ export class CouponDemo {
       ordinal: 1,
       status: isUsed ? 'used' : 'unused',
       validUntil: demo.validUntil,
-      claimedAt: now,
-      usedAt: isUsed ? now : null,
+      claimedAt: isUsed ? demo.claimFrom : now,
+      usedAt: isUsed ? usedAt : null,
       usedOutletId: isUsed ? (demo.outletIds[0] ?? null) : null,
     }
   }
 
-  private redemption(coupon: Coupon, demo: DemoTemplate, now: Date): Redemption {
+  private redemption(coupon: Coupon & { usedAt: Date }, demo: DemoTemplate): Redemption {
     return {
       id: this.ids.next(),
       couponId: coupon.id,
@@ -97,7 +101,7 @@ export class CouponDemo {
       discountFen: demo.faceValueFen,
       governmentFen: demo.governmentFen,
       merchantFen: demo.faceValueFen - demo.governmentFen,
-      redeemedAt: now,
+      redeemedAt: coupon.usedAt,
       reversedAt: null,
       reversedBy: null,
     }

@@ -24,6 +24,21 @@ it('groups pins that would cover each other and loses none', () => {
   expect(groups.map(({ count }) => count).sort()).toEqual([2, 20])
 })
 
+it('puts what the server grouped together with its neighbours, and counts every outlet', () => {
+  const cluster = (lng: number, count: number) => ({
+    location: { lng, lat: 34.55 },
+    count,
+    confirmedShare: 1,
+  })
+  const crowded: MapData = {
+    ...data,
+    clusters: [cluster(105.75, 20), cluster(105.7502, 7), cluster(105.7101, 5)],
+  }
+  const { pins, groups } = groupMarkers(crowded, box, zoomOf(box, 375))
+  expect(pins.map(({ id }) => id)).toEqual(['3'])
+  expect(groups.map(({ count }) => count).sort()).toEqual([27, 7])
+})
+
 it('parts them again at the zoom it promised', () => {
   const group = groupMarkers(data, box, 12).groups.find(({ count }) => count === 2)
   const { pins } = groupMarkers(data, box, Math.ceil(group?.zoom ?? 0))
