@@ -35,7 +35,7 @@ try {
     startNode([toolPath('typescript/bin/tsc'), '-b', '--watch', '--preserveWatchOutput', 'shared', 'server']),
     startNode(['--watch', '--watch-preserve-output', 'server/dist/main.js'], { env: server }),
     // miniapp/config passes /api on to this address
-    startNode(taro, { env: { API_ORIGIN: `http://127.0.0.1:${port}` }, cwd: `${root}/miniapp` }),
+    startNode(taro, { env: { YIKEZHONG_API_ORIGIN: `http://127.0.0.1:${port}` }, cwd: `${root}/miniapp` }),
   ]
   step(`server on http://127.0.0.1:${port}`)
   await Promise.race(running.map(exitOf))
