@@ -1,4 +1,5 @@
 import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral, Repository } from 'typeorm'
+import { chunks } from '../../platform/database/chunks.js'
 import { sqlId } from '../../platform/database/sql-id.js'
 
 /** What a load did to one table: rows that are new, that differ from before, that the pack no longer has. */
@@ -22,8 +23,6 @@ export interface PackTable<T extends ObjectLiteral> {
   end?: (row: T) => Partial<T> | null
 }
 
-const INSERT_BATCH = 500
-
 /** Makes a table say what the pack says, writing only what differs. */
 export async function followPack<T extends ObjectLiteral>(
   manager: EntityManager,
@@ -46,8 +45,7 @@ export async function followPack<T extends ObjectLiteral>(
     await repo.update(exactly(repo, row), different)
     changes.updated++
   }
-  for (let start = 0; start < fresh.length; start += INSERT_BATCH)
-    await repo.insert(fresh.slice(start, start + INSERT_BATCH))
+  for (const part of chunks(fresh)) await repo.insert(part)
   changes.added = fresh.length
 
   for (const row of stored.values()) {

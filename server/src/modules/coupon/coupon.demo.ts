@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { In } from 'typeorm'
+import { chunks } from '../../platform/database/chunks.js'
 import { sqlIds } from '../../platform/database/sql-id.js'
 import { Tx } from '../../platform/database/tx.js'
 import { Ids } from '../../platform/runtime/ids.js'
@@ -15,8 +16,6 @@ export interface DemoTemplate
   usedBy: string[]
   clerkId: string
 }
-
-const BATCH = 500
 
 /** So that a shop's book looks lived in: a few uses a day, the latest some hours ago. */
 const BETWEEN_USES_MS = 4.3 * 3_600_000
@@ -106,8 +105,4 @@ export class CouponDemo {
       reversedBy: null,
     }
   }
-}
-
-function* chunks<T>(rows: readonly T[]): Generator<T[]> {
-  for (let from = 0; from < rows.length; from += BATCH) yield rows.slice(from, from + BATCH)
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { StaffRole } from '@yikezhong/shared/http/access'
 import { In } from 'typeorm'
 import { CONFIG, type Config } from '../../platform/config/config.js'
+import { chunks } from '../../platform/database/chunks.js'
 import { blindIndex } from '../../platform/database/encryption.js'
 import { sqlIds } from '../../platform/database/sql-id.js'
 import { Tx } from '../../platform/database/tx.js'
@@ -32,8 +33,6 @@ export interface DemoStaff {
   divisionCode: string
   divisionName: string
 }
-
-const BATCH = 500
 
 /** 示例人物: the door through which the demo world's people come and go. */
 @Injectable()
@@ -119,8 +118,4 @@ export class IdentityDemo {
 
 async function hashedPair(password: string): Promise<[string, string]> {
   return [password, await hashPassword(password)]
-}
-
-function* chunks<T>(rows: readonly T[]): Generator<T[]> {
-  for (let from = 0; from < rows.length; from += BATCH) yield rows.slice(from, from + BATCH)
 }

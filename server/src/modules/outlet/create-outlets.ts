@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { Location } from '@yikezhong/shared/http/primitives'
 import { type OutletStatus, type WeeklyHours, weeklyHours } from '@yikezhong/shared/outlet/outlet.contract'
 import type { EntityTarget, ObjectLiteral } from 'typeorm'
+import { chunks } from '../../platform/database/chunks.js'
 import { Tx } from '../../platform/database/tx.js'
 import { Ids } from '../../platform/runtime/ids.js'
 import { CircleService, CityPack } from '../circle/index.js'
@@ -45,8 +46,6 @@ export interface NewOutlet {
   lastConfirmedBy?: ConfirmationSource | null
   isDemo?: boolean
 }
-
-const batch = 500
 
 /** 批量建档: creates merchants and outlets in bulk; all of a call or none of it. */
 @Injectable()
@@ -128,8 +127,7 @@ export class CreateOutlets {
   }
 
   private async insert<T extends ObjectLiteral>(entity: EntityTarget<T>, rows: object[]): Promise<void> {
-    for (let from = 0; from < rows.length; from += batch)
-      await this.tx.repo(entity).insert(rows.slice(from, from + batch) as never)
+    for (const part of chunks(rows)) await this.tx.repo(entity).insert(part as never)
   }
 }
 

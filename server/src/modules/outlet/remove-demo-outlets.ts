@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common'
 import { In } from 'typeorm'
+import { chunks } from '../../platform/database/chunks.js'
 import { sqlIds } from '../../platform/database/sql-id.js'
 import { Tx } from '../../platform/database/tx.js'
 import { Merchant } from './merchant.entity.js'
 import { Outlet } from './outlet.entity.js'
 import { OutletChanges } from './outlet-changes.js'
 import { OutletAccess, OutletConfirmation, OutletServiceItem, PriceItem } from './outlet-parts.entity.js'
-
-const batch = 500
 
 /** 清除示例网点: removes demo outlets, all that hangs on them, and demo merchants. */
 @Injectable()
@@ -22,8 +21,8 @@ export class RemoveDemoOutlets {
     return this.tx.run(async (manager) => {
       const rows = await manager.find(Outlet, { where: { isDemo: true }, select: { id: true } })
       const ids = rows.map(({ id }) => id)
-      for (let from = 0; from < ids.length; from += batch) {
-        const outletId = In(sqlIds(ids.slice(from, from + batch)))
+      for (const few of chunks(ids)) {
+        const outletId = In(sqlIds(few))
         for (const part of [OutletServiceItem, OutletAccess, PriceItem, OutletConfirmation])
           await manager.delete(part, { outletId })
         await manager.delete(Outlet, { id: outletId })

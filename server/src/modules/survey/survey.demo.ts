@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import { chunks } from '../../platform/database/chunks.js'
 import { Tx } from '../../platform/database/tx.js'
 import { Ids } from '../../platform/runtime/ids.js'
 import {
@@ -26,8 +27,6 @@ export interface DemoWave extends Pick<SurveyWave, 'title' | 'opensAt' | 'closes
   questions: DemoQuestion[]
   responses: DemoResponse[]
 }
-
-const BATCH = 500
 
 /** 示例调查: the door through which the demo world's waves come and go. */
 @Injectable()
@@ -60,8 +59,7 @@ export class SurveyDemo {
           answers: pack(asked, response),
         }
       })
-      for (let from = 0; from < rows.length; from += BATCH)
-        await manager.insert(SurveyResponse, rows.slice(from, from + BATCH))
+      for (const part of chunks(rows)) await manager.insert(SurveyResponse, part)
       const tallies = talliesOf(rows)
       if (tallies.length > 0) await manager.insert(SurveyTally, tallies)
       return waveId

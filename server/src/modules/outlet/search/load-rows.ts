@@ -1,24 +1,13 @@
 import { Injectable } from '@nestjs/common'
-import type { OutletStatus, WeeklyHours } from '@yikezhong/shared/outlet/outlet.contract'
+import type { WeeklyHours } from '@yikezhong/shared/outlet/outlet.contract'
 import { DataSource } from 'typeorm'
+import { chunks } from '../../../platform/database/chunks.js'
 import { sqlId, sqlIds } from '../../../platform/database/sql-id.js'
-import { listedStatuses, OutletRow } from './outlet-row.js'
+import { listedStatuses, type OutletFacts, OutletRow } from './outlet-row.js'
 
-interface Stored {
-  id: string
-  name: string
-  formatCode: string
-  communityCode: string
-  status: OutletStatus
-  lng: number
-  lat: number
-  searchText: string
-  address: string
-  phone: string | null
+/** The row as the driver reads it: JSON is text on MariaDB, flags are numbers, and the parts come apart. */
+type Stored = Omit<OutletFacts, 'hours' | 'isDemo' | 'services' | 'accessible'> & {
   hours: string | WeeklyHours | null
-  priceNote: string | null
-  offer: string | null
-  lastConfirmedOn: string | null
   isDemo: number
 }
 
@@ -59,8 +48,8 @@ export class LoadRows {
   /** The listed ones among some outlets. */
   async byIds(ids: readonly string[]): Promise<OutletRow[]> {
     const rows: OutletRow[] = []
-    for (let from = 0; from < ids.length; from += batch) {
-      const chunk = sqlIds(ids.slice(from, from + batch))
+    for (const part of chunks(ids, batch)) {
+      const chunk = sqlIds(part)
       const stored: Stored[] = await this.dataSource.query(
         `SELECT ${columns} FROM outlet o WHERE o.id IN (${marks(chunk)}) AND o.status IN (${marks(listedStatuses)})`,
         [...chunk, ...listedStatuses],
