@@ -105,7 +105,8 @@ export const searchOutlets = defineEndpoint({
   query: z.object({
     /** From where distance is counted; without it the centre of the community or circle. Never stored. */
     lng: z.optional(queryNumber(-180, 180)),
-    lat: z.optional(queryNumber(-90, 90)),
+    /** Also up to 180: swapped coordinates must reach the refusal that says so. */
+    lat: z.optional(queryNumber(-180, 180)),
     /** Default: no limit inside a circle, 1,200 m (a quarter of an hour on foot) around a point. */
     radiusMeters: z.optional(queryInt(1, 50_000)),
     ...searchFilters,
