@@ -3,10 +3,18 @@ import * as circle from './circle/circle.contract.js'
 import * as coupon from './coupon/coupon.contract.js'
 import type { Endpoint } from './http/endpoint.js'
 import * as identity from './identity/identity.contract.js'
+import * as bureauOutlet from './outlet/bureau-outlet.contract.js'
 import * as outlet from './outlet/outlet.contract.js'
 import * as survey from './survey/survey.contract.js'
 
-const contracts: Record<string, object> = { identity, circle, outlet, coupon, survey, audit }
+const contracts: Record<string, object> = {
+  identity,
+  circle,
+  outlet: { ...outlet, ...bureauOutlet },
+  coupon,
+  survey,
+  audit,
+}
 
 /**
  * Every endpoint of every contract, with the name it is exported by and its domain. For the server's documents and

@@ -1,4 +1,4 @@
-import { freshnessBands } from '@yikezhong/shared/outlet/outlet.contract'
+import { freshnessBands } from '@yikezhong/shared/outlet/bureau-outlet.contract'
 import { Link } from 'react-router'
 import { freshnessWords } from '../outlet/words'
 import { type OutletFilters, useFreshness } from './use-freshness'

@@ -1,5 +1,6 @@
 import type { Circle } from '@yikezhong/shared/circle/circle.contract'
-import { getBureauOutletMap, getOutlet } from '@yikezhong/shared/outlet/outlet.contract'
+import { getBureauOutletMap } from '@yikezhong/shared/outlet/bureau-outlet.contract'
+import { getOutlet } from '@yikezhong/shared/outlet/outlet.contract'
 import { useEffect, useMemo, useRef } from 'react'
 import { useReportAsOf } from '../api/data-as-of'
 import { useEndpoint } from '../api/use-endpoint'

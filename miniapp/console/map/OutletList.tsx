@@ -1,4 +1,4 @@
-import { listBureauOutlets } from '@yikezhong/shared/outlet/outlet.contract'
+import { listBureauOutlets } from '@yikezhong/shared/outlet/bureau-outlet.contract'
 import { Button } from 'antd'
 import { call } from '@/lib/api-client'
 import { useCursorPages } from '../api/use-cursor-pages'

@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
+import { freshnessBands, listBureauOutlets } from '@yikezhong/shared/outlet/bureau-outlet.contract'
 import type { Freshness } from '@yikezhong/shared/outlet/freshness'
-import { freshnessBands, listBureauOutlets } from '@yikezhong/shared/outlet/outlet.contract'
 import { call } from '@/lib/api-client'
 
 export interface OutletFilters {

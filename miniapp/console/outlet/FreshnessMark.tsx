@@ -1,4 +1,4 @@
-import type { BureauOutlet } from '@yikezhong/shared/outlet/outlet.contract'
+import type { BureauOutlet } from '@yikezhong/shared/outlet/bureau-outlet.contract'
 import { daysAgo } from '@/lib/format'
 
 type Props = Pick<BureauOutlet, 'freshness' | 'lastConfirmedOn'>

@@ -1,4 +1,5 @@
-import { freshnessBands, outletStatuses } from '@yikezhong/shared/outlet/outlet.contract'
+import { freshnessBands } from '@yikezhong/shared/outlet/bureau-outlet.contract'
+import { outletStatuses } from '@yikezhong/shared/outlet/outlet.contract'
 import { Button, Select, TreeSelect } from 'antd'
 import { useCircleOptions } from '../api/use-circle-options'
 import { useFormatOptions } from '../api/use-formats'

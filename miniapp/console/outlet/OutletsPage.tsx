@@ -2,8 +2,8 @@ import {
   type BureauOutlet,
   freshnessBands,
   listBureauOutlets,
-  outletStatuses,
-} from '@yikezhong/shared/outlet/outlet.contract'
+} from '@yikezhong/shared/outlet/bureau-outlet.contract'
+import { outletStatuses } from '@yikezhong/shared/outlet/outlet.contract'
 import { Button, Drawer, Table, type TableColumnsType } from 'antd'
 import { Link } from 'react-router'
 import { call } from '@/lib/api-client'

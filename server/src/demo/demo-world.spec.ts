@@ -1,11 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { listCouponTemplates, listMyCoupons } from '@yikezhong/shared/coupon/coupon.contract'
 import { getMe, loginStaff, loginWithWechat } from '@yikezhong/shared/identity/identity.contract'
-import {
-  listBureauOutlets,
-  listMerchantOutlets,
-  searchOutlets,
-} from '@yikezhong/shared/outlet/outlet.contract'
+import { listBureauOutlets } from '@yikezhong/shared/outlet/bureau-outlet.contract'
+import { listMerchantOutlets, searchOutlets } from '@yikezhong/shared/outlet/outlet.contract'
 import { getSatisfaction, listSurveyWaves } from '@yikezhong/shared/survey/survey.contract'
 import { DataSource } from 'typeorm'
 import { call, startTestApp, testConfig } from '../../test/app.js'

@@ -1,4 +1,4 @@
-import type { freshnessBands } from './outlet.contract.js'
+import type { freshnessBands } from './bureau-outlet.contract.js'
 
 export type Freshness = (typeof freshnessBands)[number]
 

@@ -87,7 +87,8 @@ export const outletSummary = z.object({
 })
 export type OutletSummary = z.infer<typeof outletSummary>
 
-const searchFilters = {
+/** What every search of outlets may narrow down by. */
+export const searchFilters = {
   /** One format code, or several separated by commas. */
   format: z.optional(z.string().check(z.regex(/^[a-z][a-z0-9,-]{0,400}$/))),
   service: z.optional(code),
@@ -129,7 +130,8 @@ export const searchOutlets = defineEndpoint({
   ],
 })
 
-const mapQuery = {
+/** What both maps ask: a box, and the filters of the search. */
+export const mapQuery = {
   west: queryNumber(-180, 180),
   south: queryNumber(-90, 90),
   east: queryNumber(-180, 180),
@@ -138,7 +140,7 @@ const mapQuery = {
 }
 
 /** Markers inside the box, at most 200 things: single outlets, and clusters (`count`) where they crowd. */
-const outletMap = z.object({
+export const outletMap = z.object({
   total: z.int(),
   markers: z.array(
     z.object({
@@ -233,60 +235,4 @@ export const listMerchantOutlets = defineEndpoint({
       }),
     ),
   }),
-})
-
-export const freshnessBands = ['fresh', 'ageing', 'stale', 'never'] as const
-
-/** 网点清册 row. `freshness`: confirmed within 30 days, within 90, longer ago, never. */
-export const bureauOutlet = z.object({
-  id,
-  name: z.string(),
-  formatCode: code,
-  formatName: z.string(),
-  status: z.enum(outletStatuses),
-  communityCode: divisionCode,
-  communityName: z.string(),
-  address: z.string(),
-  phone: z.nullable(z.string()),
-  isChain: z.boolean(),
-  lastConfirmedOn: z.nullable(day),
-  freshness: z.enum(freshnessBands),
-  location,
-  isDemo: z.boolean(),
-})
-export type BureauOutlet = z.infer<typeof bureauOutlet>
-
-export const listBureauOutlets = defineEndpoint({
-  method: 'GET',
-  path: '/bureau/outlets',
-  summary: '网点清册，只含本级管理范围，按社区和名称排列',
-  access: 'staff',
-  query: z.object({
-    keyword: z.optional(queryKeyword),
-    format: searchFilters.format,
-    status: z.optional(z.enum(outletStatuses)),
-    freshness: z.optional(z.enum(freshnessBands)),
-    divisionCode: z.optional(divisionCode),
-    circleId: z.optional(id),
-    ...pageQuery,
-  }),
-  response: z.object({ items: z.array(bureauOutlet), nextCursor: z.nullable(z.string()), total: z.int() }),
-  errors: ['DIVISION_OUT_OF_SCOPE', 'FORMAT_UNKNOWN', 'CIRCLE_UNKNOWN'],
-})
-
-export const getBureauOutletMap = defineEndpoint({
-  method: 'GET',
-  path: '/bureau/outlet-map',
-  summary: '网点地图，只含本级管理范围；聚合点给出 90 天内确认过的比例',
-  access: 'staff',
-  query: z.object(mapQuery),
-  response: outletMap,
-  errors: [
-    'LOCATION_OUT_OF_RANGE',
-    'FORMAT_UNKNOWN',
-    'SERVICE_UNKNOWN',
-    'CIRCLE_UNKNOWN',
-    'DIVISION_UNKNOWN',
-    'DIVISION_OUT_OF_SCOPE',
-  ],
 })

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common'
 import type { RequestOf } from '@yikezhong/shared/http/endpoint'
-import { getBureauOutletMap, listBureauOutlets } from '@yikezhong/shared/outlet/outlet.contract'
+import { getBureauOutletMap, listBureauOutlets } from '@yikezhong/shared/outlet/bureau-outlet.contract'
 import { CurrentStaff } from '../../platform/auth/actor.decorators.js'
 import type { StaffActor } from '../../platform/auth/actor.js'
 import { requireDivision } from '../../platform/auth/scope.js'

@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
-import { getBureauOutletMap, listBureauOutlets } from '@yikezhong/shared/outlet/outlet.contract'
+import { getBureauOutletMap, listBureauOutlets } from '@yikezhong/shared/outlet/bureau-outlet.contract'
 import { call } from '../../../test/app.js'
 import { guangming, maiji, outletTokens, replaceOutlets, startOutletApp } from '../../../test/outlets.js'
 import { Clock } from '../../platform/runtime/clock.js'
