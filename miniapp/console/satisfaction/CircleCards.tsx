@@ -26,7 +26,7 @@ export function CircleCards({ circle, waveId, minimumN, onOpen }: Props) {
       <section className="card" aria-label={`${circle.shortName}评分分布`}>
         <header>
           <h2>
-            {circle.shortName}:{circle.published ? '评分分布' : `还差 ${circle.missing} 份`}
+            {circle.shortName}：{circle.published ? '评分分布' : `还差 ${circle.missing} 份`}
           </h2>
           <Button type="link" size="small" className="flush" onClick={() => onOpen('records')}>
             看 {circle.responses} 份答卷
