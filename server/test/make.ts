@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { MerchantRole, StaffRole } from '@yikezhong/shared/http/access'
-import { loginStaff, loginWithWechat } from '@yikezhong/shared/identity/identity.contract'
 import { CircleService, type CircleView, CityPack, LoadCityPack } from '../src/modules/circle/index.js'
 import { CouponDemo, type DemoTemplate } from '../src/modules/coupon/index.js'
-import { IdentityDemo, IdentityService } from '../src/modules/identity/index.js'
+import { IdentityService } from '../src/modules/identity/index.js'
 import { type NewOutlet, OutletService } from '../src/modules/outlet/index.js'
 import { type DemoWave, SurveyDemo } from '../src/modules/survey/index.js'
-import { call } from './app.js'
+import { loginOfficer, loginResident } from './people.js'
 
 type App = NestFastifyApplication
 
@@ -32,12 +31,8 @@ export function circleNo(app: App, no: number): CircleView {
   return circle
 }
 
-/** 居民, logged in through the WeChat simulator. */
-export async function makeResident(app: App): Promise<Person> {
-  const code = `test-${randomUUID()}`
-  const { body } = await call(app, loginWithWechat, { body: { code } })
-  return { id: body.resident.id, token: body.token }
-}
+/** 居民, new and logged in. */
+export const makeResident = (app: App): Promise<Person> => loginResident(app, randomUUID())
 
 /** 商户成员: a resident who works for the merchant. */
 export async function makeMember(
@@ -50,23 +45,9 @@ export async function makeMember(
   return person
 }
 
-const PASSWORD = 'correct-horse-battery'
-
 /** 工作人员 of a division, logged in. */
-export async function makeStaff(app: App, role: StaffRole, divisionCode: string): Promise<{ token: string }> {
-  const username = `t${randomUUID().slice(0, 8)}`
-  const account = {
-    username,
-    password: PASSWORD,
-    displayName: username,
-    role,
-    divisionCode,
-    divisionName: divisionCode,
-  }
-  await app.get(IdentityDemo).seedStaff([account])
-  const { body } = await call(app, loginStaff, { body: { username, password: PASSWORD } })
-  return { token: body.token }
-}
+export const makeStaff = (app: App, role: StaffRole, divisionCode: string): Promise<Person> =>
+  loginOfficer(app, { role, divisionCode, divisionName: divisionCode })
 
 /** 网点 with a merchant of its own, in the first circle's centre community. */
 export async function makeOutlet(

@@ -1,10 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { WeeklyHours } from '@yikezhong/shared/outlet/outlet.contract'
-import { CityPack, LoadCityPack } from '../src/modules/circle/index.js'
 import { IdentityService } from '../src/modules/identity/index.js'
 import { type NewOutlet, OutletService } from '../src/modules/outlet/index.js'
 import { OutletIndex } from '../src/modules/outlet/search/outlet-index.js'
 import { startTestApp } from './app.js'
+import { makeCity } from './make.js'
 import { loginOfficer, loginResident } from './people.js'
 
 /** 光明巷社区, the centre of the 大城 circle, in 秦州区; and a community of 麦积区. */
@@ -32,7 +32,7 @@ export const makeOutlet = (overrides: Partial<NewOutlet> = {}): NewOutlet => ({
 /** The server on the city pack of Tianshui. */
 export async function startOutletApp(): Promise<NestFastifyApplication> {
   const app = await startTestApp()
-  await app.get(LoadCityPack).execute(app.get(CityPack))
+  await makeCity(app)
   return app
 }
 

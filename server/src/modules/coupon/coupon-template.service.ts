@@ -6,7 +6,7 @@ import { In, MoreThan } from 'typeorm'
 import type { Actor } from '../../platform/auth/actor.js'
 import { sqlIds } from '../../platform/database/sql-id.js'
 import { Tx } from '../../platform/database/tx.js'
-import { decodeCursor, encodeCursor } from '../../platform/http/cursor.js'
+import { cutPage, decodeCursor, encodeCursor } from '../../platform/http/cursor.js'
 import { Clock } from '../../platform/runtime/clock.js'
 import { CircleService } from '../circle/index.js'
 import { OutletService } from '../outlet/index.js'
@@ -62,12 +62,9 @@ export class CouponTemplateService {
     const ranked = await this.rank(actor, outletId || inCircle ? open.filter(isAsked) : open)
     const after = cursor ? decodeCursor(cursor, ['number', 'number', 'string']) : null
     const rest = after ? ranked.filter(({ key }) => compare(key, after) > 0) : ranked
-    const items = rest.slice(0, limit)
-    const last = items.at(-1)
-    return {
-      items: items.map(({ template, ...mine }) => this.present(template, outlets, mine)),
-      nextCursor: last && rest.length > limit ? encodeCursor(last.key) : null,
-    }
+    const page = cutPage(rest, limit, ({ key }) => encodeCursor(key))
+    const items = page.rows.map(({ template, ...mine }) => this.present(template, outlets, mine))
+    return { items, nextCursor: page.nextCursor }
   }
 
   /** Usable outlets by template, in name order. */

@@ -13,7 +13,7 @@ import {
 import type { ResidentActor } from '../../platform/auth/actor.js'
 import { sqlIds } from '../../platform/database/sql-id.js'
 import { Tx } from '../../platform/database/tx.js'
-import { decodeCursor, encodeCursor } from '../../platform/http/cursor.js'
+import { cutPage, decodeCursor, encodeCursor } from '../../platform/http/cursor.js'
 import { DomainError } from '../../platform/http/domain-error.js'
 import { Clock } from '../../platform/runtime/clock.js'
 import { IdentityService } from '../identity/index.js'
@@ -51,7 +51,8 @@ export class CouponService {
       order: { id: 'DESC' },
       take: limit + 1,
     })
-    return pageOf(rows, limit, (items) => this.present(items))
+    const page = cutPage(rows, limit, ({ id }) => encodeCursor([id]))
+    return { items: await this.present(page.rows), nextCursor: page.nextCursor }
   }
 
   async getMine(residentId: string, couponId: string): Promise<Wire.Coupon> {
@@ -77,8 +78,9 @@ export class CouponService {
       order: { id: 'DESC' },
       take: limit + 1,
     })
-    const page = await pageOf(rows, limit, (items) => this.presentRedemptions(items))
-    return { ...page, today: await this.today(outletId) }
+    const page = cutPage(rows, limit, ({ id }) => encodeCursor([id]))
+    const items = await this.presentRedemptions(page.rows)
+    return { items, nextCursor: page.nextCursor, today: await this.today(outletId) }
   }
 
   async presentRedemptions(redemptions: Redemption[]): Promise<Wire.Redemption[]> {
@@ -124,19 +126,6 @@ export class CouponService {
 }
 
 const before = (cursor?: string) => (cursor ? { id: LessThan(decodeCursor(cursor, ['string'])[0]) } : {})
-
-async function pageOf<Row extends { id: string }, Item>(
-  rows: Row[],
-  limit: number,
-  present: (rows: Row[]) => Promise<Item[]>,
-) {
-  const items = rows.slice(0, limit)
-  const last = items.at(-1)
-  return {
-    items: await present(items),
-    nextCursor: last && rows.length > limit ? encodeCursor([last.id]) : null,
-  }
-}
 
 function found(templates: Map<string, CouponTemplate>, id: string): CouponTemplate {
   const template = templates.get(id)

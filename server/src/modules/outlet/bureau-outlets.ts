@@ -9,6 +9,7 @@ import type { StaffActor } from '../../platform/auth/actor.js'
 import { inScope, requireDivision, scopePrefix } from '../../platform/auth/scope.js'
 import { sqlId } from '../../platform/database/sql-id.js'
 import { Tx } from '../../platform/database/tx.js'
+import { cutPage } from '../../platform/http/cursor.js'
 import { DomainError } from '../../platform/http/domain-error.js'
 import { Clock } from '../../platform/runtime/clock.js'
 import { CircleService } from '../circle/index.js'
@@ -53,13 +54,9 @@ export class BureauOutlets {
       .orderBy({ 'o.communityCode': 'ASC', 'o.nameSort': 'ASC', 'o.id': 'ASC' })
       .limit(limit + 1)
       .getMany()
-    const page = rows.slice(0, limit)
-    const last = page.at(-1)
-    return {
-      items: page.map((outlet) => this.present(outlet, today)),
-      nextCursor: last && rows.length > limit ? encodeRegisterCursor(last, question) : null,
-      total,
-    }
+    const page = cutPage(rows, limit, (last) => encodeRegisterCursor(last, question))
+    const items = page.rows.map((outlet) => this.present(outlet, today))
+    return { items, nextCursor: page.nextCursor, total }
   }
 
   /** Refuses a circle that has nothing inside the officer's division; answers its communities. */

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common'
-import type * as Wire from '@yikezhong/shared/survey/survey.contract'
 import { surveyChannels } from '@yikezhong/shared/survey/survey.contract'
 import { LessThan } from 'typeorm'
 import type { StaffActor } from '../../platform/auth/actor.js'
 import { Tx } from '../../platform/database/tx.js'
-import { decodeCursor, encodeCursor } from '../../platform/http/cursor.js'
+import { cutPage, decodeCursor, encodeCursor } from '../../platform/http/cursor.js'
 import { DomainError } from '../../platform/http/domain-error.js'
 import { CircleService, type CircleView, CityPack } from '../circle/index.js'
 import { none, type RatingCounts, ratedIn, SatisfactionService, satisfiedIn } from './satisfaction.service.js'
@@ -31,11 +30,7 @@ export class CircleSatisfaction {
   async detail(officer: StaffActor, circleId: string, waveId?: string) {
     const circle = this.circleInScope(officer, circleId)
     const wave = await this.surveys.waveOrLatest(waveId)
-    const counts = await this.satisfaction.countsByQuestion(wave, circleId)
-    const questions = await this.surveys.questionsOf([wave.id])
-    const overallId = questions.find((question) => question.kind === 'overall')?.id ?? ''
-    const overall = counts.get(overallId) ?? none()
-    const figures = this.satisfaction.ofCircle(circle, wave, overall)
+    const { questions, counts, overall, figures } = await this.readings(circle, wave)
     const ofFormat = questions.filter((question) => question.kind === 'format')
     return {
       circle: figures,
@@ -61,12 +56,11 @@ export class CircleSatisfaction {
       order: { id: 'DESC' },
       take: limit + 1,
     })
-    const items = rows.slice(0, limit)
-    const last = items.at(-1)
-    const { published } = await this.figuresOf(circle, wave)
+    const page = cutPage(rows, limit, ({ id }) => encodeCursor([id]))
+    const { figures } = await this.readings(circle, wave)
     return {
-      items: items.map((row) => presentRecord(row, published)),
-      nextCursor: last && rows.length > limit ? encodeCursor([last.id]) : null,
+      items: page.rows.map((row) => presentRecord(row, figures.published)),
+      nextCursor: page.nextCursor,
     }
   }
 
@@ -78,11 +72,13 @@ export class CircleSatisfaction {
     return circle
   }
 
-  private async figuresOf(circle: CircleView, wave: SurveyWave): Promise<Wire.CircleSatisfaction> {
+  /** Everything the circle's tally says of the wave. */
+  private async readings(circle: CircleView, wave: SurveyWave) {
     const counts = await this.satisfaction.countsByQuestion(wave, circle.id)
     const questions = await this.surveys.questionsOf([wave.id])
     const overallId = questions.find((question) => question.kind === 'overall')?.id ?? ''
-    return this.satisfaction.ofCircle(circle, wave, counts.get(overallId) ?? none())
+    const overall = counts.get(overallId) ?? none()
+    return { questions, counts, overall, figures: this.satisfaction.ofCircle(circle, wave, overall) }
   }
 
   private format(question: SurveyQuestion, counts: RatingCounts, wave: SurveyWave, published: boolean) {

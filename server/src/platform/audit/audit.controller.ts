@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm'
 import { CurrentStaff } from '../auth/actor.decorators.js'
 import type { StaffActor } from '../auth/actor.js'
 import { scopePrefix } from '../auth/scope.js'
-import { decodeCursor, encodeCursor } from '../http/cursor.js'
+import { cutPage, decodeCursor, encodeCursor } from '../http/cursor.js'
 import { Implements, Input } from '../http/endpoint.decorator.js'
 import type { AuditRow } from './audit.js'
 
@@ -31,9 +31,8 @@ export class AuditController {
       `SELECT * FROM audit_entry WHERE ${conditions.join(' AND ')} ORDER BY sequence DESC LIMIT ?`,
       [...values, limit + 1],
     )
-    const shown = rows.slice(0, limit)
-    const last = rows.length > limit ? shown.at(-1) : undefined
-    return { items: shown.map(present), nextCursor: last ? encodeCursor([Number(last.sequence)]) : null }
+    const page = cutPage(rows, limit, ({ sequence }) => encodeCursor([Number(sequence)]))
+    return { items: page.rows.map(present), nextCursor: page.nextCursor }
   }
 }
 

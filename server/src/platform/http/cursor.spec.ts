@@ -1,4 +1,4 @@
-import { decodeCursor, encodeCursor } from './cursor.js'
+import { cutPage, decodeCursor, encodeCursor } from './cursor.js'
 
 const kinds = ['number', 'string'] as const
 
@@ -13,4 +13,14 @@ describe('cursor', () => {
     [encodeCursor([12, '7', 1])],
     [Buffer.from('[1e999,"7"]').toString('base64url')],
   ])('refuses %j', (cursor) => expect(() => decodeCursor(cursor, kinds)).toThrow('提交的内容有误'))
+})
+
+describe('cutPage', () => {
+  const after = (last: number) => `after ${last}`
+
+  it('says where to go on only when a row is left over', () => {
+    expect(cutPage([1, 2, 3], 2, after)).toEqual({ rows: [1, 2], nextCursor: 'after 2' })
+    expect(cutPage([1, 2], 2, after)).toEqual({ rows: [1, 2], nextCursor: null })
+    expect(cutPage([], 2, after)).toEqual({ rows: [], nextCursor: null })
+  })
 })

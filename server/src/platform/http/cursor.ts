@@ -8,6 +8,17 @@ type ValuesOf<K extends readonly Kind[]> = { [I in keyof K]: ValueOf<K[I]> }
 export const encodeCursor = (key: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(key)).toString('base64url')
 
+/** One page of rows that were read with one to spare, and the cursor after its last row, or null on the last page. */
+export function cutPage<Row>(
+  rows: readonly Row[],
+  limit: number,
+  cursorAfter: (last: Row) => string,
+): { rows: Row[]; nextCursor: string | null } {
+  const shown = rows.slice(0, limit)
+  const last = rows.length > limit ? shown.at(-1) : undefined
+  return { rows: shown, nextCursor: last === undefined ? null : cursorAfter(last) }
+}
+
 /** The sort key inside a cursor; anything that is not of these kinds is refused. */
 export function decodeCursor<const K extends readonly Kind[]>(cursor: string, kinds: K): ValuesOf<K> {
   const key = parse(cursor)
