@@ -29,7 +29,8 @@ const TYPES: Record<string, string> = {
   '.map': 'application/json; charset=utf-8',
 }
 const COMPRESSED = /^(text\/|application\/(json|geo\+json|x-protobuf|wasm)|image\/svg)/
-const HASHED = /[.-][\w-]{8,}\.\w+$/
+/** webpack's `app.1a2b3c4d.js`, and what Vite puts into `assets/`; a name that merely looks long must not be kept. */
+const HASHED = /\.[0-9a-f]{8}\.\w+$|\/assets\/[^/]+-[\w-]{8}\.\w+$/
 const brotli = promisify(brotliCompress)
 const gzipped = promisify(gzip)
 

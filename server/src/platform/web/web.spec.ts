@@ -16,8 +16,9 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'h5/js'), { recursive: true })
   writeFileSync(join(folder, 'h5/index.html'), PAGE)
   writeFileSync(join(folder, 'h5/js/app.1a2b3c4d.js'), 'let 一刻钟 = 1')
-  writeFileSync(join(folder, 'h5/worker.mjs'), 'export {}')
-  mkdirSync(join(folder, 'console'))
+  writeFileSync(join(folder, 'h5/maplibre-gl-worker.mjs'), 'export {}')
+  mkdirSync(join(folder, 'console/assets'), { recursive: true })
+  writeFileSync(join(folder, 'console/assets/Map-BP1x3fks.js'), 'export {}')
   writeFileSync(join(folder, 'console/index.html'), '<!doctype html><title>console</title>')
   app = await startTestApp({ root: platformOnly(), frontEnds: folder })
 })
@@ -47,11 +48,17 @@ describe('the front ends', () => {
     expect(brotliDecompressSync(answer.rawPayload).toString()).toBe('let 一刻钟 = 1')
   })
 
+  it('ask again for a file whose name only looks like a hash: it changes with the next build', async () => {
+    const cached = async (url: string) => (await app.inject(url)).headers['cache-control']
+    expect(await cached('/maplibre-gl-worker.mjs')).toBe('no-cache')
+    expect(await cached('/console/assets/Map-BP1x3fks.js')).toContain('immutable')
+  })
+
   it('serve .mjs as JavaScript and answer 304 to what is known', async () => {
-    const first = await app.inject('/worker.mjs')
+    const first = await app.inject('/maplibre-gl-worker.mjs')
     expect(first.headers['content-type']).toContain('text/javascript')
     const headers = { 'if-none-match': String(first.headers.etag) }
-    expect((await app.inject({ url: '/worker.mjs', headers })).statusCode).toBe(304)
+    expect((await app.inject({ url: '/maplibre-gl-worker.mjs', headers })).statusCode).toBe(304)
   })
 
   it('answer the console for its pages and 404 for its missing files', async () => {
