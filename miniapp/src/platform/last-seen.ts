@@ -38,11 +38,16 @@ onForget(() => {
 
 const seenKey = (queryKey: QueryKey) => `seen:${JSON.stringify(queryKey)}`
 
+/** What only the person logged in was told: keys that begin with `me`, and lists asked in somebody's name. */
+const isMine = (queryKey: QueryKey) =>
+  queryKey[0] === 'me' ||
+  queryKey.some((part) => (part as { residentId?: string | null } | null)?.residentId != null)
+
 /** The last answer to a query this device remembers. */
 export const recall = <T>(queryKey: QueryKey) => storage.get<Seen<T>>(seenKey(queryKey))
 
 export const remember = <T>(queryKey: QueryKey, data: T) =>
-  keep(seenKey(queryKey), { data, at: Date.now(), mine: queryKey[0] === 'me' })
+  keep(seenKey(queryKey), { data, at: Date.now(), mine: isMine(queryKey) })
 
 /** When what is shown was answered, while the network is away; null when it is current. */
 export const staleSince = (query: Pick<UseQueryResult, 'error' | 'data' | 'dataUpdatedAt'>) =>
@@ -62,7 +67,7 @@ export type SeenQuery<T> = UseQueryResult<T> & {
 
 /**
  * A query whose last answer is remembered on the device and shown, with its time, while there is no network.
- * A key that begins with `me` belongs to the person logged in and is forgotten with the session.
+ * What belongs to the person logged in is forgotten with the session.
  */
 export function useSeenQuery<T>(options: Options<T>): SeenQuery<T> {
   const { queryKey, queryFn, enabled, staleTime } = options
